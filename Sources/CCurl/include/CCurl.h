@@ -1,0 +1,1 @@
+typedef int CCurl_placeholder;

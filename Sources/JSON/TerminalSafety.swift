@@ -1,0 +1,32 @@
+extension UnicodeScalar {
+  /// Controls that a terminal may obey (C0, DEL, C1) or that hide the order of what is shown (bidi, separators).
+  package var isUnsafeOnTerminal: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0: true
+    case 0x200E, 0x200F, 0x061C, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    case 0xE0000...0xE007F: true
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// Text of a stranger as it may be shown: unsafe scalars as `\u{1b}`, cut with an ellipsis after `limit` characters.
+  package func harmless(limit: Int = 1_000) -> String {
+    var shown = ""
+    var count = 0
+    for scalar in unicodeScalars {
+      guard count < limit else { return shown + "…" }
+      count += 1
+      if scalar.isUnsafeOnTerminal {
+        shown += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
+  }
+
+  /// Equality byte for byte; Swift's own `==` also holds for canonically equivalent texts, which OAuth's must not.
+  package func isIdentical(to other: some StringProtocol) -> Bool { utf8.elementsEqual(other.utf8) }
+}
