@@ -1,0 +1,47 @@
+/// The moment at which the command must be done (`--timeout`); without one there is always time.
+package struct Deadline: Sendable {
+  package let seconds: Double?
+  private let end: ContinuousClock.Instant?
+
+  package init(seconds: Double?) {
+    self.seconds = seconds
+    end = seconds.map { ContinuousClock.now + .seconds($0) }
+  }
+
+  package static let none = Deadline(seconds: nil)
+
+  /// What is left, never below zero; nil without a deadline.
+  package var remaining: Duration? { end.map { max(ContinuousClock.now.duration(to: $0), .zero) } }
+
+  package var hasPassed: Bool { remaining == .zero }
+
+  /// The earlier of this and another one that begins now.
+  package func within(seconds other: Double) -> Deadline {
+    guard let remaining, remaining < .seconds(other) else { return Deadline(seconds: other) }
+    return self
+  }
+}
+
+/// Shortens every wait to what the deadline leaves; a refresh that was sent is still awaited.
+package struct DeadlineTransport: HTTPTransport {
+  package let inner: any HTTPTransport
+  package let deadline: Deadline
+
+  package init(_ inner: any HTTPTransport, deadline: Deadline) {
+    self.inner = inner
+    self.deadline = deadline
+  }
+
+  package func open(_ request: HTTPRequest, for step: Step) async throws(TransportError) -> HTTPStream {
+    guard let remaining = deadline.remaining, let seconds = deadline.seconds else {
+      return try await inner.open(request, for: step)
+    }
+    guard remaining > .zero else {
+      throw TransportError(.timedOut(seconds: seconds), url: request.url, mayHaveArrived: false)
+    }
+    var request = request
+    if step != .refresh { request.bounds.total = min(request.bounds.total, remaining) }
+    request.bounds.connect = min(request.bounds.connect, remaining)
+    return try await inner.open(request, for: step)
+  }
+}

@@ -1,0 +1,35 @@
+import JSON
+
+/// A URL that mcpauth does not connect to, and the rule that forbids it.
+package struct PolicyViolation: Error, Sendable, Hashable {
+  package enum Rule: Sendable, Hashable {
+    /// OAuth 2.1 §1.5, SEC-2, SEC-4: http only to loopback.
+    case insecure
+    /// SEC-5: an address of this kind that a server named and nobody typed.
+    case foreignAddress(IPAddress.Kind)
+  }
+
+  package let rule: Rule
+  package let url: Location
+
+  /// The option that lets it pass, nil where there is none.
+  package var option: String? {
+    switch rule {
+    case .insecure:
+      guard case .address(let address) = url.host else { return "--lenient private-http" }
+      return address.kind == .private ? "--lenient private-http" : nil
+    case .foreignAddress(.private), .foreignAddress(.loopback): return "--allow-private"
+    case .foreignAddress: return nil
+    }
+  }
+}
+
+extension PolicyViolation: CustomStringConvertible {
+  package var description: String {
+    switch rule {
+    case .insecure: "\(url.origin) is not https"
+    case .foreignAddress(let kind):
+      "the server names \(url.hostText.harmless(limit: 255)), a \(kind.rawValue) address that you did not type"
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// Which URLs may be connected to, and to which kinds of address; pure, every hop is judged anew (SEC-4 to SEC-6).
+package struct URLPolicy: Sendable {
+  /// Hosts that the user typed, in lower case.
+  package var typedHosts: Set<String>
+  /// What the typed server turned out to be; decides what it may name.
+  package var typedKind: IPAddress.Kind
+  /// `host:port` of `--resolve`: connected to as told, and public in every other respect.
+  package var pinned: Set<String>
+  /// `--allow-private`.
+  package var allowsPrivate: Bool
+  /// `--lenient private-http`.
+  package var allowsPrivateHTTP: Bool
+
+  package init(
+    typed: [Location] = [], pinned: Set<String> = [], allowsPrivate: Bool = false, allowsPrivateHTTP: Bool = false
+  ) {
+    typedHosts = Set(typed.map { $0.hostText.lowercased() })
+    self.pinned = pinned
+    self.allowsPrivate = allowsPrivate
+    self.allowsPrivateHTTP = allowsPrivateHTTP
+    typedKind = .global
+    if let first = typed.first, !isPinned(first), let kind = Self.kind(of: first.host) { typedKind = kind }
+  }
+
+  /// The kinds of address that a connection for this URL may be made to.
+  package func reach(of url: Location) throws(PolicyViolation) -> Set<IPAddress.Kind> {
+    if isPinned(url) {
+      guard url.isSecure else { throw PolicyViolation(rule: .insecure, url: url) }
+      return Set(IPAddress.Kind.allCases)
+    }
+    var reach = isTyped(url) ? Set(IPAddress.Kind.allCases) : nameable
+    let kind = Self.kind(of: url.host)
+    if !url.isSecure { reach.formIntersection(try insecureReach(of: url, kind)) }
+    if let kind, !reach.contains(kind) { throw PolicyViolation(rule: .foreignAddress(kind), url: url) }
+    return reach
+  }
+
+  /// What a server may name without a word from the user.
+  private var nameable: Set<IPAddress.Kind> {
+    var kinds: Set<IPAddress.Kind> = [.global]
+    if allowsPrivate || typedKind == .private { kinds.insert(.private) }
+    if allowsPrivate || typedKind == .loopback { kinds.insert(.loopback) }
+    return kinds
+  }
+
+  private func insecureReach(of url: Location, _ kind: IPAddress.Kind?) throws(PolicyViolation) -> Set<IPAddress.Kind> {
+    if kind == .loopback { return [.loopback] }
+    guard allowsPrivateHTTP, kind == nil || kind == .private else { throw PolicyViolation(rule: .insecure, url: url) }
+    return [.private, .loopback]
+  }
+
+  package func isTyped(_ url: Location) -> Bool { typedHosts.contains(url.hostText.lowercased()) }
+
+  package func isPinned(_ url: Location) -> Bool { pinned.contains("\(url.hostText.lowercased()):\(url.port)") }
+
+  /// What the host is by its spelling; nil for a name that only DNS knows.
+  private static func kind(of host: Host) -> IPAddress.Kind? {
+    switch host {
+    case .address(let address): address.kind
+    case .name: host.isLocalName ? .loopback : nil
+    }
+  }
+}

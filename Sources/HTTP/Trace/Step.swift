@@ -1,0 +1,20 @@
+/// What an exchange was for; the names are stable and stand in traces, `-v` and the manual.
+package enum Step: String, Sendable, Hashable, CaseIterable {
+  case probe
+  case resourceMetadata = "resource-metadata"
+  case serverMetadata = "server-metadata"
+  case registration
+  case registrationRead = "registration-read"
+  case registrationUpdate = "registration-update"
+  case registrationDelete = "registration-delete"
+  /// The browser's visit: nothing of ours is sent, the URL is kept.
+  case authorization
+  /// The inbound request of the browser to the loopback listener.
+  case callback
+  case token
+  case refresh
+  case revocation
+  case introspection
+  case keys
+  case call
+}
