@@ -58,5 +58,7 @@ let package = Package(
       swiftSettings: strict),
     tests("JSONTests", ["JSON"]),
     tests("HTTPTests", ["HTTP", "JSON"]),
+    tests("PlatformTests", ["Platform", "HTTP", "JSON", "TestSupport"]),
+    tests("ReportsTests", ["Reports", "HTTP", "JSON"]),
   ]
 )
