@@ -29,8 +29,7 @@ struct ConnectionTests {
     let failure = await transport.failure(try posting(server.url("/once")), for: step)
     #expect(failure?.reason.name == "connectionLost")
     #expect(failure?.mayHaveArrived == true)
-    #expect(server.allReceived.split(separator: "POST /once").count == 2)
-    #expect(server.connectionCount == 1)
+    #expect(server.allReceived.split(separator: "POST /once", omittingEmptySubsequences: false).count == 2)
   }
 
   @Test("a body larger than a send is not sent twice either")
@@ -41,7 +40,7 @@ struct ConnectionTests {
     let body = String(repeating: "x", count: 3_000_000)
     let failure = await transport.failure(try posting(server.url("/once"), body), for: .token)
     #expect(failure?.reason.name == "connectionLost")
-    #expect(server.connectionCount == 1)
+    #expect(server.allReceived.split(separator: "POST /once", omittingEmptySubsequences: false).count == 2)
   }
 
   @Test("a deletion never leaves on a used connection, where it could be repeated")

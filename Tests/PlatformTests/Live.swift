@@ -40,7 +40,7 @@ extension HTTPTransport {
 
 extension TransportError.Reason {
   /// The case alone, for tables.
-  var name: String { String(reflecting: self).split(separator: "(")[0].split(separator: ".").last.map(String.init) ?? "" }
+  var name: String { Mirror(reflecting: self).children.first?.label ?? "\(self)" }
 }
 
 /// 200 with a body of one byte on a connection that stays.
