@@ -4,8 +4,9 @@
 
 int cc_passphrase_callback(char *buffer, int size, int writing, void *passphrase) {
   struct cc_passphrase *given = passphrase;
+  if (given == NULL) return -1;
   given->asked = true;
-  if (given->bytes == NULL || size < 0 || given->count > (size_t)size) return -1;
+  if (buffer == NULL || given->bytes == NULL || given->count == 0 || size < 0 || given->count > (size_t)size) return -1;
   memcpy(buffer, given->bytes, given->count);
   return (int)given->count;
 }

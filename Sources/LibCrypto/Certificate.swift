@@ -41,6 +41,29 @@ package struct CertificateProfile: Sendable, Hashable {
 }
 
 extension Certificate {
+  /// The first certificate of a PEM text.
+  package init(pem text: String) throws(LibCryptoError) {
+    let c = unsafe try libcrypto()
+    let read = unsafe try c.reading(Array(text.utf8)) { buffer in
+      unsafe c.pointee.PEM_read_bio_X509(buffer, nil, nil, nil)
+    }
+    guard let read = unsafe read else { throw .notACertificate }
+    defer { unsafe c.pointee.X509_free(read) }
+    der = unsafe try c.encoded({ unsafe c.pointee.i2d_X509(read, $0) }, "i2d_X509")
+  }
+
+  /// RFC 5280 §4.1.2.7: the key that is certified.
+  package func publicKey() throws(LibCryptoError) -> PublicKey {
+    let c = unsafe try libcrypto()
+    let certificate = unsafe try parsed(c)
+    defer { unsafe c.pointee.X509_free(certificate) }
+    let key = unsafe try c.need(c.pointee.X509_get_pubkey(certificate), "X509_get_pubkey")
+    return try PublicKey(unsafe KeyHandle(owning: key))
+  }
+
+  /// RFC 8705 §3.1: what `x5t#S256` says of a certificate.
+  package var thumbprint: String { Base64URL.encode(Digest.sha256(der)) }
+
   /// A counted `X509` that the caller frees.
   func parsed(_ c: LibCryptoTable) throws(LibCryptoError) -> OpaquePointer {
     let parsed: OpaquePointer? = unsafe der.withUnsafeBufferPointer { bytes in

@@ -63,8 +63,8 @@ struct CertificateForm {
 
   private func setTimes(_ c: LibCryptoTable, _ form: OpaquePointer) throws(LibCryptoError) {
     guard
-      unsafe c.pointee.ASN1_TIME_set(c.pointee.X509_getm_notBefore(form), time_t(profile.notBefore)) != nil,
-      unsafe c.pointee.ASN1_TIME_set(c.pointee.X509_getm_notAfter(form), time_t(profile.notAfter)) != nil
+      unsafe c.pointee.ASN1_TIME_set(c.pointee.X509_getm_notBefore(form), Int(profile.notBefore)) != nil,
+      unsafe c.pointee.ASN1_TIME_set(c.pointee.X509_getm_notAfter(form), Int(profile.notAfter)) != nil
     else { throw unsafe c.failure("ASN1_TIME_set") }
   }
 

@@ -25,6 +25,13 @@ package enum LibCryptoError: Error, Sendable, Hashable {
   /// RFC 7518 §3.3: an RSA key has at least 2048 bits to sign with.
   case keyTooShort(bits: Int, needed: Int)
 
+  /// RFC 7518 §3.3-3.5, RFC 8037 §3.1: a signature has exactly the length that its key and algorithm give.
+  case signatureLength(Int, needed: Int)
+  /// RFC 7517 §4.2-4.4: the key says itself that it is not for this; the member and its value.
+  case keyReserved(member: String, value: String)
+  /// Only the private half can sign.
+  case privateKeyNeeded
+
   /// A name for a certificate that is neither a host name nor an IP address.
   case nameInvalid(String)
 }

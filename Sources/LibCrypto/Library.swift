@@ -43,6 +43,19 @@ extension UnsafePointer<cc_libcrypto> {
     return bytes
   }
 
+  /// Hands the bytes over as a buffer to read from; what the reader leaves in the queue of errors is dropped.
+  func reading<Result>(_ bytes: [UInt8], _ read: (OpaquePointer) -> Result) throws(LibCryptoError) -> Result {
+    let buffer = unsafe try need(pointee.BIO_new(pointee.BIO_s_mem()), "BIO_new")
+    defer {
+      _ = unsafe pointee.BIO_free(buffer)
+      unsafe pointee.ERR_clear_error()
+    }
+    if !bytes.isEmpty {
+      unsafe try check(pointee.BIO_write(buffer, bytes, Int32(clamping: bytes.count)), "BIO_write")
+    }
+    return unsafe read(buffer)
+  }
+
   /// What an `i2d_` function writes: called once for the size and once for the bytes.
   func encoded(
     _ encode: (UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>?) -> Int32, _ function: StaticString

@@ -14,7 +14,7 @@ extension PrivateKey {
         c.pointee.EVP_PKEY_CTX_set_rsa_keygen_bits(context, Int32(clamping: bits)), "EVP_PKEY_CTX_set_rsa_keygen_bits")
     case .ec(let curve):
       unsafe try c.check(
-        c.pointee.EVP_PKEY_CTX_set_group_name(context, curve.group), "EVP_PKEY_CTX_set_group_name")
+        c.pointee.EVP_PKEY_CTX_set_group_name(context, "\(curve.group)"), "EVP_PKEY_CTX_set_group_name")
     case .ed25519, .ed448: break
     }
     var made: OpaquePointer?

@@ -12,9 +12,10 @@ struct cc_passphrase {
 
 // A pem_password_cb whose last argument is a struct cc_passphrase; without bytes it refuses, so that OpenSSL never
 // asks on the terminal.
-int cc_passphrase_callback(char *_Nonnull buffer, int size, int writing, void *_Nonnull passphrase);
+int cc_passphrase_callback(char *_Nullable buffer, int size, int writing, void *_Nullable passphrase);
 
 // An ALPN callback (RFC 7301) that takes http/1.1 where the client offers it and else goes on without a protocol.
 int cc_alpn_http1_callback(
-    SSL *_Nullable connection, const unsigned char *_Nonnull *_Nonnull selected, unsigned char *_Nonnull selected_size,
-    const unsigned char *_Nonnull offered, unsigned int offered_size, void *_Nullable unused);
+    SSL *_Nullable connection, const unsigned char *_Nullable *_Nullable selected,
+    unsigned char *_Nullable selected_size, const unsigned char *_Nullable offered, unsigned int offered_size,
+    void *_Nullable unused);

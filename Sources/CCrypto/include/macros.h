@@ -4,6 +4,10 @@
 
 #include "libssl_table.h"
 
+// Which parts of a key EVP_PKEY_fromdata is given.
+static const int cc_EVP_PKEY_PUBLIC_KEY = EVP_PKEY_PUBLIC_KEY;
+static const int cc_EVP_PKEY_KEYPAIR = EVP_PKEY_KEYPAIR;
+
 static inline long cc_SSL_CTX_set_min_proto_version(SSL_CTX *_Nonnull context, int version) {
   return cc_libssl()->SSL_CTX_ctrl(context, SSL_CTRL_SET_MIN_PROTO_VERSION, version, NULL);
 }
