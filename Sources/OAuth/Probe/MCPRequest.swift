@@ -1,5 +1,6 @@
 package import HTTP
 package import JSON
+import LibCrypto
 
 /// One JSON-RPC message as an HTTP request to an MCP endpoint, in the form of its transport era (section 15).
 package struct MCPRequest: Sendable {

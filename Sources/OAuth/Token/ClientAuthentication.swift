@@ -1,4 +1,5 @@
 package import HTTP
+import LibCrypto
 
 /// How a client proves itself at the token endpoint (RFC 6749 §2.3, OAuth 2.1 §2.4); exactly one way per request.
 package enum ClientAuthentication: String, Sendable, Hashable, CaseIterable {
