@@ -59,5 +59,7 @@ let package = Package(
     tests("JSONTests", ["JSON"]),
     tests("LibCryptoTests", ["LibCrypto", "JSON"]),
     tests("HTTPTests", ["HTTP", "JSON"]),
+    tests("PlatformTests", ["Platform", "HTTP", "JSON", "TestSupport"]),
+    tests("ReportsTests", ["Reports", "HTTP", "JSON"]),
   ]
 )
