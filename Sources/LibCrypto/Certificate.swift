@@ -61,6 +61,16 @@ extension Certificate {
     return try PublicKey(unsafe KeyHandle(owning: key))
   }
 
+  /// Whether that key signed it; says nothing about names, times or uses.
+  package func isSigned(by key: PublicKey) throws(LibCryptoError) -> Bool {
+    let c = unsafe try libcrypto()
+    let certificate = unsafe try parsed(c)
+    defer { unsafe c.pointee.X509_free(certificate) }
+    let answer = unsafe c.pointee.X509_verify(certificate, key.handle.pointer)
+    if answer != 1 { unsafe c.pointee.ERR_clear_error() }
+    return answer == 1
+  }
+
   /// RFC 8705 §3.1: what `x5t#S256` says of a certificate.
   package var thumbprint: String { Base64URL.encode(Digest.sha256(der)) }
 

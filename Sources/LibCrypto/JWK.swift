@@ -81,6 +81,11 @@ extension JWK {
   }
 }
 
+extension JWK: CustomStringConvertible, CustomReflectable {
+  package var description: String { type.description }
+  package var customMirror: Mirror { Mirror(self, children: []) }
+}
+
 extension SignatureAlgorithm {
   /// RFC 9864 §2.2: `EdDSA` and the name of the key's curve are the same algorithm.
   fileprivate func isNamed(by name: String, for type: KeyType) -> Bool {
