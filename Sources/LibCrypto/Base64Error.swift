@@ -14,3 +14,20 @@ package struct Base64Error: Error, Sendable, Hashable {
   /// Counted from zero.
   package let offset: Int
 }
+
+extension Base64Error: CustomStringConvertible {
+  package var description: String { "\(reason.sentence) at byte \(offset)" }
+}
+
+extension Base64Error.Reason {
+  fileprivate var sentence: String {
+    switch self {
+    case .padding: "padding in base64url"
+    case .notInAlphabet(let byte) where byte > 0x20 && byte < 0x7F:
+      "\"\(Character(UnicodeScalar(byte)))\", which base64url does not have,"
+    case .notInAlphabet(let byte): "byte 0x\(String(byte, radix: 16)), which base64url does not have,"
+    case .spareBits: "bits of base64url that belong to no byte"
+    case .length: "base64url cut short"
+    }
+  }
+}

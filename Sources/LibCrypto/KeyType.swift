@@ -55,7 +55,8 @@ extension KeyType {
     } else if unsafe c.pointee.EVP_PKEY_is_a(key, "ED448") == 1 {
       self = .ed448
     } else {
-      throw .keyTypeUnknown(unsafe c.pointee.EVP_PKEY_get0_type_name(key).map { unsafe String(cString: $0) } ?? "")
+      throw .keyTypeUnknown(
+        unsafe c.pointee.EVP_PKEY_get0_type_name(key).map { unsafe String(cString: $0) } ?? "")
     }
   }
 }

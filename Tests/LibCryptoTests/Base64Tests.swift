@@ -32,7 +32,8 @@ import Testing
     arguments: [
       ("Zg==", .padding, 2), ("Zm8=", .padding, 3), ("=", .padding, 0), ("Zm9v=", .padding, 4),
       ("Zm+v", .notInAlphabet(UInt8(ascii: "+")), 2), ("Zm/v", .notInAlphabet(UInt8(ascii: "/")), 2),
-      ("Zm9v\n", .notInAlphabet(10), 4), (" Zm9v", .notInAlphabet(32), 0), ("Zm9v\u{E9}", .notInAlphabet(0xC3), 4),
+      ("Zm9v\n", .notInAlphabet(10), 4), (" Zm9v", .notInAlphabet(32), 0),
+      ("Zm9v\u{E9}", .notInAlphabet(0xC3), 4),
       ("Zm\0v", .notInAlphabet(0), 2), ("Z", .length, 0), ("Zm9vZ", .length, 4),
       ("Zh", .spareBits, 1), ("Zm9", .spareBits, 2), ("Zm9vZ_", .spareBits, 5),
     ] as [(String, Base64Error.Reason, Int)])

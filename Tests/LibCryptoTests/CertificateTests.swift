@@ -21,13 +21,16 @@ import Testing
 
   @Test(
     "a name that is neither host nor address is refused",
-    arguments: ["", "a,DNS:b", "a b", "a\nb", "ex\u{E4}mple", "email:a", "dir:x", "127.0.0.1,IP:1.1.1.1", "a=b"])
+    arguments: [
+      "", "a,DNS:b", "a b", "a\nb", "ex\u{E4}mple", "email:a", "dir:x", "127.0.0.1,IP:1.1.1.1", "a=b",
+    ])
   func names(name: String) throws {
     let authority = try CertificateAuthority(commonName: "Test root", now: Self.now)
     #expect(throws: LibCryptoError.nameInvalid(name)) { try authority.issue(names: [name], now: Self.now) }
   }
 
-  @Test("addresses that only look like one are refused by OpenSSL", arguments: ["1.2.3", "300.1.1.1", "1::2::3"])
+  @Test(
+    "addresses that only look like one are refused by OpenSSL", arguments: ["1.2.3", "300.1.1.1", "1::2::3"])
   func addresses(name: String) throws {
     let authority = try CertificateAuthority(commonName: "Test root", now: Self.now)
     #expect(throws: LibCryptoError.self) { try authority.issue(names: [name], now: Self.now) }

@@ -29,7 +29,8 @@ import Testing
   func million() {
     let letters = [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)
     #expect(
-      hexadecimal(Digest.sha256(letters)) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+      hexadecimal(Digest.sha256(letters))
+        == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
 
   @Test("both SHA-256 agree on every length around a block, whole and in pieces")

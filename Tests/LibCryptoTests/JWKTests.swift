@@ -72,7 +72,8 @@ import Testing
     (Example.ed25519, "d", "AAAA", .memberInvalid("d", .length(3, needed: 32))),
     (Example.ed448, "x", "AAAA", .memberInvalid("x", .length(3, needed: 57))),
     (
-      Example.ed25519, "x", "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A", .keyInvalid("d does not belong to x")
+      Example.ed25519, "x", "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
+      .keyInvalid("d does not belong to x")
     ),
     (
       Example.p256, "d", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE",

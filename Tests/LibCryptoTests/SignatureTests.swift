@@ -108,14 +108,17 @@ import Testing
   @Test("a short RSA key does not sign")
   func shortKey() throws {
     let key = try PrivateKey.generate(.rsa(bits: 1_024))
-    #expect(throws: LibCryptoError.keyTooShort(bits: 1_024, needed: 2_048)) { try key.sign([1], algorithm: .rs256) }
+    #expect(throws: LibCryptoError.keyTooShort(bits: 1_024, needed: 2_048)) {
+      try key.sign([1], algorithm: .rs256)
+    }
   }
 
   @Test("a compact token has its algorithm first, whatever the header says")
   func compact() throws {
     let key = try PrivateKey.generate(.ec(.p256))
     let token = try JWS.sign(
-      header: ["typ": "at+jwt", "alg": "none", "kid": "k1"], payload: ["sub": "é", "n": 1], with: key, algorithm: .es256)
+      header: ["typ": "at+jwt", "alg": "none", "kid": "k1"], payload: ["sub": "é", "n": 1], with: key,
+      algorithm: .es256)
     let fields = token.split(separator: ".", omittingEmptySubsequences: false)
     #expect(fields.count == 3)
     let header = String(decoding: try Base64URL.decode(fields[0]), as: UTF8.self)
