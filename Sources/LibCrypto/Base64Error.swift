@@ -1,5 +1,6 @@
 /// Why a text is not canonical base64url, and the byte at which that shows.
 package struct Base64Error: Error, Sendable, Hashable {
+  /// What is wrong with the byte.
   package enum Reason: Sendable, Hashable {
     /// RFC 7515 §2: base64url here has no padding.
     case padding

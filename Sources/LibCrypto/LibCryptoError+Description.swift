@@ -17,7 +17,8 @@ extension LibCryptoError: CustomStringConvertible {
     case .algorithmMisfit(let algorithm, let type): "\(algorithm.rawValue) does not fit \(type)"
     case .keyTooShort(let bits, let needed): "an RSA key of \(bits) bits, at least \(needed) are needed"
     case .signatureLength(let count, let needed): "a signature of \(count) bytes instead of \(needed)"
-    case .keyReserved(let member, let value): "the key's \"\(member)\" is \(value.harmless(limit: 60)), which forbids this"
+    case .keyReserved(let member, let value):
+      "the key's \"\(member)\" is \(value.harmless(limit: 60)), which forbids this"
     case .privateKeyNeeded: "a public key cannot sign"
     case .nameInvalid(let name): "\"\(name.harmless(limit: 60))\" is neither a host name nor an address"
     }

@@ -7,6 +7,7 @@ package struct SHA256: Sendable {
   private var block: [UInt8] = []
   private var length: UInt64 = 0
 
+  /// An empty message.
   package init() { block.reserveCapacity(64) }
 
   /// Adds bytes to the message.
