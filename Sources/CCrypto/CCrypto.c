@@ -5,12 +5,13 @@
 #include <string.h>
 
 #if defined(__APPLE__)
+// Full paths only: for a bare name macOS also looks into the current directory.
 #define CRYPTO_NAMES \
-  "libcrypto.3.dylib /opt/homebrew/opt/openssl@3/lib/libcrypto.3.dylib " \
-  "/usr/local/opt/openssl@3/lib/libcrypto.3.dylib /opt/local/libexec/openssl3/lib/libcrypto.3.dylib"
+  "/opt/homebrew/opt/openssl@3/lib/libcrypto.3.dylib /usr/local/opt/openssl@3/lib/libcrypto.3.dylib " \
+  "/opt/local/libexec/openssl3/lib/libcrypto.3.dylib"
 #define SSL_NAMES \
-  "libssl.3.dylib /opt/homebrew/opt/openssl@3/lib/libssl.3.dylib " \
-  "/usr/local/opt/openssl@3/lib/libssl.3.dylib /opt/local/libexec/openssl3/lib/libssl.3.dylib"
+  "/opt/homebrew/opt/openssl@3/lib/libssl.3.dylib /usr/local/opt/openssl@3/lib/libssl.3.dylib " \
+  "/opt/local/libexec/openssl3/lib/libssl.3.dylib"
 #else
 #define CRYPTO_NAMES "libcrypto.so.3"
 #define SSL_NAMES "libssl.so.3"
@@ -21,7 +22,7 @@ static struct cc_libssl ssl_table;
 static bool has_crypto = false;
 static bool has_ssl = false;
 
-// Tries the names in their order; `mode` is added to those of every opening.
+// The first of the names that opens; `mode` is 0 or RTLD_NOLOAD.
 static void *open_first(const char *names, int mode) {
   while (*names != '\0') {
     char name[128];

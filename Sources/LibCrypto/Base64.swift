@@ -4,11 +4,11 @@ package enum Base64 {
 
   /// The text of the bytes.
   package static func encode(_ bytes: some Collection<UInt8>) -> String {
-    String(decoding: encode(bytes, alphabet: alphabet, padding: true), as: UTF8.self)
+    String(decoding: encode(Array(bytes), alphabet: alphabet, padding: true), as: UTF8.self)
   }
 
   /// Three bytes become four characters; what is left at the end becomes two or three, and padding where wanted.
-  static func encode(_ bytes: some Collection<UInt8>, alphabet: [UInt8], padding: Bool) -> [UInt8] {
+  static func encode(_ bytes: [UInt8], alphabet: [UInt8], padding: Bool) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
     var bits: UInt32 = 0

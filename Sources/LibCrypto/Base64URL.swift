@@ -11,16 +11,21 @@ package enum Base64URL {
 
   /// The text of the bytes.
   package static func encode(_ bytes: some Collection<UInt8>) -> String {
-    String(decoding: Base64.encode(bytes, alphabet: alphabet, padding: false), as: UTF8.self)
+    String(decoding: Base64.encode(Array(bytes), alphabet: alphabet, padding: false), as: UTF8.self)
   }
 
   /// The bytes of the text; every other spelling of the same bytes is an error with its byte.
   package static func decode(_ text: some StringProtocol) throws(Base64Error) -> [UInt8] {
-    try decode(text.utf8)
+    try decode(Array(text.utf8))
   }
 
   /// The same for a text that is still bytes.
   package static func decode(_ text: some Collection<UInt8>) throws(Base64Error) -> [UInt8] {
+    try decode(Array(text))
+  }
+
+  /// The same for an array: not generic, as generic code is slow when another module calls it.
+  package static func decode(_ text: [UInt8]) throws(Base64Error) -> [UInt8] {
     let values = values
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count / 4 * 3 + 2)

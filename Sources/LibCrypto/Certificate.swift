@@ -16,6 +16,7 @@ package struct Identity: Sendable {
 
 /// RFC 5280 §4.1: what a certificate is to say.
 package struct CertificateProfile: Sendable, Hashable {
+  /// RFC 5280 §4.2.1.12: which side of a connection it is for.
   package enum Usage: Sendable, Hashable {
     case server
     case client
@@ -29,6 +30,7 @@ package struct CertificateProfile: Sendable, Hashable {
   package var notBefore: Int64
   package var notAfter: Int64
 
+  /// The common name is for people to read; programs compare `names`.
   package init(
     commonName: String, names: [String], usage: Usage = .server, notBefore: Int64, notAfter: Int64
   ) {
@@ -59,6 +61,16 @@ extension Certificate {
     defer { unsafe c.pointee.X509_free(certificate) }
     let key = unsafe try c.need(c.pointee.X509_get_pubkey(certificate), "X509_get_pubkey")
     return try PublicKey(unsafe KeyHandle(owning: key))
+  }
+
+  /// Whether that key signed it; says nothing about names, times or uses.
+  package func isSigned(by key: PublicKey) throws(LibCryptoError) -> Bool {
+    let c = unsafe try libcrypto()
+    let certificate = unsafe try parsed(c)
+    defer { unsafe c.pointee.X509_free(certificate) }
+    let answer = unsafe key.handle.lend { unsafe c.pointee.X509_verify(certificate, $0) }
+    if answer != 1 { unsafe c.pointee.ERR_clear_error() }
+    return answer == 1
   }
 
   /// RFC 8705 §3.1: what `x5t#S256` says of a certificate.

@@ -9,7 +9,8 @@ package struct CertificateAuthority: Sendable {
     let key = try PrivateKey.generate(.ec(.p256))
     let profile = CertificateProfile(
       commonName: commonName, names: [], notBefore: now - 3_600, notAfter: now + days * 86_400)
-    identity = Identity(certificate: try CertificateForm(profile, role: .authority).signed(key, by: key), key: key)
+    identity = Identity(
+      certificate: try CertificateForm(profile, role: .authority).signed(key, by: key), key: key)
   }
 
   package var certificate: Certificate { identity.certificate }
@@ -25,6 +26,7 @@ package struct CertificateAuthority: Sendable {
   package func issue(names: [String], now: Int64, days: Int64 = 7) throws(LibCryptoError) -> Identity {
     try issue(
       CertificateProfile(
-        commonName: names.first ?? "localhost", names: names, notBefore: now - 3_600, notAfter: now + days * 86_400))
+        commonName: names.first ?? "localhost", names: names, notBefore: now - 3_600,
+        notAfter: now + days * 86_400))
   }
 }

@@ -28,12 +28,13 @@ struct CertificateForm {
     unsafe try setSerial(c, form)
     unsafe try setTimes(c, form)
     unsafe try setNames(c, form, issuer)
-    unsafe try c.check(c.pointee.X509_set_pubkey(form, subject.handle.pointer), "X509_set_pubkey")
+    unsafe try c.check(
+      subject.handle.lend { unsafe c.pointee.X509_set_pubkey(form, $0) }, "X509_set_pubkey")
     for (nid, value) in extensions(alternatives) {
       unsafe try add(c, nid, value, to: form, issuer: issuer)
     }
     unsafe try c.check(
-      c.pointee.X509_sign(form, signer.handle.pointer, c.pointee.EVP_sha256()), "X509_sign")
+      signer.handle.lend { unsafe c.pointee.X509_sign(form, $0, c.pointee.EVP_sha256()) }, "X509_sign")
     return Certificate(der: unsafe try c.encoded({ unsafe c.pointee.i2d_X509(form, $0) }, "i2d_X509"))
   }
 

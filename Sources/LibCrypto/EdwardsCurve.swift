@@ -29,7 +29,7 @@ extension KeyHandle {
     var bytes = [UInt8](repeating: 0, count: curve.size)
     var size = bytes.count
     unsafe try c.check(
-      c.pointee.EVP_PKEY_get_raw_public_key(pointer, &bytes, &size), "EVP_PKEY_get_raw_public_key")
+      lend { unsafe c.pointee.EVP_PKEY_get_raw_public_key($0, &bytes, &size) }, "EVP_PKEY_get_raw_public_key")
     return Array(bytes.prefix(size))
   }
 }

@@ -2,6 +2,7 @@ package import JSON
 
 /// RFC 7517: a key as JSON, read so strictly that a key which could not verify anything is refused.
 package struct JWK: Sendable {
+  /// What kind of key the members make.
   package enum Material: Sendable {
     case publicKey(PublicKey)
     case privateKey(PrivateKey)
@@ -79,6 +80,11 @@ extension JWK {
     case .shared(let key): return try key.sign(message, algorithm: algorithm)
     }
   }
+}
+
+extension JWK: CustomStringConvertible, CustomReflectable {
+  package var description: String { type.description }
+  package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 extension SignatureAlgorithm {

@@ -10,9 +10,14 @@ import CCrypto
 
   deinit {
     guard let table = unsafe cc_libcrypto() else { return }
-    unsafe table.pointee.EVP_PKEY_free(pointer)
+    unsafe table.pointee.EVP_PKEY_free(OpaquePointer(bitPattern: address))
   }
 
-  /// Valid as long as this object is referenced.
-  var pointer: OpaquePointer? { unsafe OpaquePointer(bitPattern: address) }
+  /// Lends the key for the length of a call; without this the last reference could go before OpenSSL is done.
+  func lend<Result, Failure: Error>(
+    _ body: (OpaquePointer?) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let key = unsafe OpaquePointer(bitPattern: address)
+    return try withExtendedLifetime(self) { () throws(Failure) in unsafe try body(key) }
+  }
 }

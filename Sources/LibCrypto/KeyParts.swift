@@ -14,8 +14,9 @@ import CCrypto
 
   deinit {
     unsafe c.pointee.OSSL_PARAM_BLD_free(builder)
-    for unsafe number in unsafe numbers { unsafe c.pointee.BN_clear_free(number) }
-    for unsafe bytes in unsafe octets {
+    for index in unsafe numbers.indices { unsafe c.pointee.BN_clear_free(numbers[index]) }
+    for index in unsafe octets.indices {
+      let bytes = unsafe octets[index]
       unsafe c.pointee.OPENSSL_cleanse(bytes.baseAddress, bytes.count)
       unsafe bytes.deallocate()
     }
@@ -59,8 +60,7 @@ import CCrypto
     var made: OpaquePointer?
     let parts = isPrivate ? cc_EVP_PKEY_KEYPAIR : cc_EVP_PKEY_PUBLIC_KEY
     guard unsafe c.pointee.EVP_PKEY_fromdata(context, &made, parts, values) > 0, let made = unsafe made else {
-      guard case .operation(_, let reason) = unsafe c.failure("EVP_PKEY_fromdata") else { throw .keyInvalid("") }
-      throw .keyInvalid(reason)
+      throw .keyInvalid(unsafe c.reason())
     }
     return unsafe KeyHandle(owning: made)
   }

@@ -41,7 +41,10 @@ extension KeyType {
   /// What the key itself says; RSA keys that are bound to PSS, and curves that JOSE does not name, are refused.
   init(of handle: KeyHandle) throws(LibCryptoError) {
     let c = unsafe try libcrypto()
-    let key = unsafe handle.pointer
+    self = unsafe try handle.lend { (key) throws(LibCryptoError) in try unsafe KeyType(c, key) }
+  }
+
+  private init(_ c: LibCryptoTable, _ key: OpaquePointer?) throws(LibCryptoError) {
     if unsafe c.pointee.EVP_PKEY_is_a(key, "RSA") == 1 {
       self = .rsa(bits: unsafe Int(c.pointee.EVP_PKEY_get_bits(key)))
     } else if unsafe c.pointee.EVP_PKEY_is_a(key, "EC") == 1 {
@@ -55,7 +58,8 @@ extension KeyType {
     } else if unsafe c.pointee.EVP_PKEY_is_a(key, "ED448") == 1 {
       self = .ed448
     } else {
-      throw .keyTypeUnknown(unsafe c.pointee.EVP_PKEY_get0_type_name(key).map { unsafe String(cString: $0) } ?? "")
+      throw .keyTypeUnknown(
+        unsafe c.pointee.EVP_PKEY_get0_type_name(key).map { unsafe String(cString: $0) } ?? "")
     }
   }
 }

@@ -24,16 +24,23 @@ extension UnsafePointer<cc_libcrypto> {
     guard answer > 0 else { throw unsafe failure(function) }
   }
 
-  /// The newest reason in this thread's queue, which is empty afterwards.
+  /// The failure of a function, with its reason.
   func failure(_ function: StaticString) -> LibCryptoError {
+    .operation("\(function)", reason: unsafe reason())
+  }
+
+  /// The newest reason in this thread's queue, which is empty afterwards.
+  func reason() -> String {
     let code = unsafe pointee.ERR_peek_last_error()
     let reason = unsafe pointee.ERR_reason_error_string(code).map { unsafe String(cString: $0) }
     unsafe pointee.ERR_clear_error()
-    return .operation("\(function)", reason: reason ?? "no reason given")
+    return reason ?? "no reason given"
   }
 
   /// What a function wrote into a memory buffer.
-  func written(_ write: (OpaquePointer) -> Int32, _ function: StaticString) throws(LibCryptoError) -> [UInt8] {
+  func written(
+    _ write: (OpaquePointer) -> Int32, _ function: StaticString
+  ) throws(LibCryptoError) -> [UInt8] {
     let buffer = unsafe try need(pointee.BIO_new(pointee.BIO_s_mem()), "BIO_new")
     defer { _ = unsafe pointee.BIO_free(buffer) }
     unsafe try check(write(buffer), function)

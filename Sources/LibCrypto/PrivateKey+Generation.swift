@@ -11,7 +11,8 @@ extension PrivateKey {
     switch type {
     case .rsa(let bits):
       unsafe try c.check(
-        c.pointee.EVP_PKEY_CTX_set_rsa_keygen_bits(context, Int32(clamping: bits)), "EVP_PKEY_CTX_set_rsa_keygen_bits")
+        c.pointee.EVP_PKEY_CTX_set_rsa_keygen_bits(context, Int32(clamping: bits)),
+        "EVP_PKEY_CTX_set_rsa_keygen_bits")
     case .ec(let curve):
       unsafe try c.check(
         c.pointee.EVP_PKEY_CTX_set_group_name(context, "\(curve.group)"), "EVP_PKEY_CTX_set_group_name")

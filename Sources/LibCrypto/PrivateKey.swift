@@ -37,8 +37,11 @@ package struct PrivateKey: Sendable {
   package func pem() throws(LibCryptoError) -> String {
     let c = unsafe try libcrypto()
     let text = unsafe try c.written(
-      { unsafe c.pointee.PEM_write_bio_PKCS8PrivateKey($0, handle.pointer, nil, nil, 0, nil, nil) },
-      "PEM_write_bio_PKCS8PrivateKey")
+      { buffer in
+        unsafe handle.lend {
+          unsafe c.pointee.PEM_write_bio_PKCS8PrivateKey(buffer, $0, nil, nil, 0, nil, nil)
+        }
+      }, "PEM_write_bio_PKCS8PrivateKey")
     return String(decoding: text, as: UTF8.self)
   }
 }

@@ -28,7 +28,7 @@ extension PublicKey {
     let c = unsafe try libcrypto()
     var number: OpaquePointer?
     unsafe try c.check(
-      c.pointee.EVP_PKEY_get_bn_param(handle.pointer, name, &number), "EVP_PKEY_get_bn_param")
+      handle.lend { unsafe c.pointee.EVP_PKEY_get_bn_param($0, name, &number) }, "EVP_PKEY_get_bn_param")
     defer { unsafe c.pointee.BN_free(number) }
     let least = unsafe (Int(c.pointee.BN_num_bits(number)) + 7) / 8
     return Base64URL.encode(unsafe try c.bytes(of: number, size: size ?? least))

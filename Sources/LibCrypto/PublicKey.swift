@@ -36,6 +36,7 @@ package struct PublicKey: Sendable {
   /// RFC 5280 §4.1.2.7: the SubjectPublicKeyInfo.
   package func der() throws(LibCryptoError) -> [UInt8] {
     let c = unsafe try libcrypto()
-    return unsafe try c.encoded({ unsafe c.pointee.i2d_PUBKEY(handle.pointer, $0) }, "i2d_PUBKEY")
+    return unsafe try c.encoded(
+      { output in unsafe handle.lend { unsafe c.pointee.i2d_PUBKEY($0, output) } }, "i2d_PUBKEY")
   }
 }

@@ -7,10 +7,14 @@ package struct SHA256: Sendable {
   private var block: [UInt8] = []
   private var length: UInt64 = 0
 
+  /// An empty message.
   package init() { block.reserveCapacity(64) }
 
   /// Adds bytes to the message.
-  package mutating func update(_ bytes: some Sequence<UInt8>) {
+  package mutating func update(_ bytes: some Sequence<UInt8>) { add(Array(bytes)) }
+
+  /// Concrete, because generic code is slow when the caller is another module.
+  private mutating func add(_ bytes: [UInt8]) {
     for byte in bytes {
       block.append(byte)
       length &+= 8
@@ -21,9 +25,9 @@ package struct SHA256: Sendable {
   /// The digest of everything added; the message ends here.
   package consuming func finish() -> [UInt8] {
     let total = length
-    update([0x80])
-    while block.count != 56 { update([0]) }
-    update((0..<8).map { UInt8(truncatingIfNeeded: total >> UInt64(56 - 8 * $0)) })
+    add([0x80])
+    while block.count != 56 { add([0]) }
+    add((0..<8).map { UInt8(truncatingIfNeeded: total >> UInt64(56 - 8 * $0)) })
     return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> UInt32(24 - 8 * $0)) } }
   }
 
@@ -32,7 +36,8 @@ package struct SHA256: Sendable {
     for index in 0..<16 {
       let at = index * 4
       words[index] =
-        UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16 | UInt32(block[at + 2]) << 8 | UInt32(block[at + 3])
+        UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16 | UInt32(block[at + 2]) << 8
+        | UInt32(block[at + 3])
     }
     for index in 16..<64 {
       let (early, late) = (words[index - 15], words[index - 2])

@@ -4,6 +4,7 @@ import CCrypto
 package struct SharedKey: Sendable {
   let bytes: [UInt8]
 
+  /// Takes the secret byte for byte.
   package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   package var type: KeyType { .octets(count: bytes.count) }

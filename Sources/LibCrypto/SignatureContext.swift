@@ -29,7 +29,7 @@ import CCrypto
   func sign(_ message: [UInt8]) throws(LibCryptoError) -> [UInt8] {
     var padding: OpaquePointer?
     unsafe try c.check(
-      c.pointee.EVP_DigestSignInit_ex(context, &padding, digest, nil, nil, key.pointer, nil),
+      key.lend { unsafe c.pointee.EVP_DigestSignInit_ex(context, &padding, digest, nil, nil, $0, nil) },
       "EVP_DigestSignInit_ex")
     unsafe try setPadding(padding)
     var size = 0
@@ -44,7 +44,7 @@ import CCrypto
   func verify(_ signature: [UInt8], of message: [UInt8]) throws(LibCryptoError) -> Bool {
     var padding: OpaquePointer?
     unsafe try c.check(
-      c.pointee.EVP_DigestVerifyInit_ex(context, &padding, digest, nil, nil, key.pointer, nil),
+      key.lend { unsafe c.pointee.EVP_DigestVerifyInit_ex(context, &padding, digest, nil, nil, $0, nil) },
       "EVP_DigestVerifyInit_ex")
     unsafe try setPadding(padding)
     let answer = unsafe c.pointee.EVP_DigestVerify(
