@@ -37,7 +37,7 @@ extension Failure {
     return ["If the page spoke of an unknown client or a redirect URI, the stored registration is stale:"] + anew
   }
 
-  private init(_ fault: ClientFault, login: String) {
+  init(_ fault: ClientFault, login: String) {
     switch fault {
     case .noWay(let issuer, let offersDocuments):
       let document = offersDocuments ? ["Or with a client ID metadata document: \(login) --client-metadata-url URL"] : []

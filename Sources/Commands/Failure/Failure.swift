@@ -9,6 +9,8 @@ struct Failure: Error, Sendable, Hashable {
   let exchange: Int
   /// Lines to type or to tell somebody.
   var next: [String]
+  /// Members that `--json` prints beside the error, such as the attempts of a discovery.
+  var details = JSONObject()
 
   init(_ code: FailureCode, _ message: String, exchange: Int = 0, next: [String] = []) {
     self.code = code

@@ -61,6 +61,28 @@ package struct Descriptor: ~Copyable, Sendable {
     }
   }
 
+  /// Everything up to the end, from pipes and devices too; nil when it is more than `limit` bytes.
+  package func stream(limit: Int) throws(SystemError) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 16_384)
+    while true {
+      let got = unsafe piece.withUnsafeMutableBytes { unsafe Self.get(number, $0) }
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else { throw SystemError("read") }
+      if got == 0 { return bytes }
+      bytes += piece[..<got]
+      if bytes.count > limit { return nil }
+    }
+  }
+
+  private static func get(_ number: Int32, _ room: UnsafeMutableRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      unsafe Glibc.read(number, room.baseAddress, room.count)
+    #else
+      unsafe Darwin.read(number, room.baseAddress, room.count)
+    #endif
+  }
+
   package func write(_ bytes: [UInt8], at offset: Int = 0) throws(SystemError) {
     var done = 0
     while done < bytes.count {

@@ -63,10 +63,23 @@ package struct Browser: Sendable {
     for number in Int32(0)...2 {
       unsafe posix_spawn_file_actions_addopen(&actions, number, "/dev/null", number == 0 ? O_RDONLY : O_WRONLY, 0)
     }
+    #if canImport(Glibc)
+      var attributes = posix_spawnattr_t()
+    #else
+      var attributes: posix_spawnattr_t?
+    #endif
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    // The signals that this process takes itself are not blocked in a child, and ^C is not the browser's.
+    var none = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe posix_spawnattr_setsigmask(&attributes, &none)
+    unsafe posix_spawnattr_setpgroup(&attributes, 0)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
     var pid: pid_t = 0
     let code = unsafe withCStrings(arguments) { argv in
       unsafe withCStrings(environment) { envp in
-        unsafe posix_spawnp(&pid, arguments[0], &actions, nil, argv, envp)
+        unsafe posix_spawnp(&pid, arguments[0], &actions, &attributes, argv, envp)
       }
     }
     guard code == 0 else { throw .notStarted(arguments[0], reason: SystemError("spawn", code).reason) }

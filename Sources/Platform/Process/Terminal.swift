@@ -61,16 +61,7 @@ package struct Terminal: Sendable {
 
   /// All of standard input, nil when it is more than `limit` bytes.
   package func readAll(limit: Int) throws(SystemError) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 16_384)
-    while true {
-      let got = unsafe piece.withUnsafeMutableBytes { unsafe read(0, $0.baseAddress, $0.count) }
-      if got < 0, errno == EINTR { continue }
-      guard got >= 0 else { throw SystemError("read") }
-      if got == 0 { return bytes }
-      bytes += piece[..<got]
-      if bytes.count > limit { return nil }
-    }
+    try Descriptor(number: dup(0)).stream(limit: limit)
   }
 
   /// Columns of the terminal, 80 where there is none.
