@@ -27,7 +27,7 @@ package enum EntryPoint {
 
   /// The hot commands are parsed by their own leaf; whatever is special there goes through the whole tree.
   private static func parse(_ words: [String]) throws -> any ParsableCommand {
-
+    if words.first == "token", let command = try? Token.parse(Array(words.dropFirst())) { return command }
     return try Root.parseAsRoot(words)
   }
 

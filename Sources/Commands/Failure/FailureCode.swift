@@ -48,7 +48,9 @@ enum FailureCode: String, Sendable, CaseIterable {
   case callRefused = "call-refused"
   case callBroken = "call-broken"
   case toolFailed = "tool-failed"
+  case rpcError = "rpc-error"
   case insufficientScope = "insufficient-scope"
+  case tokenRejected = "token-rejected"
   // Network
   case nameNotFound = "name-not-found"
   case connectionFailed = "connection-failed"
@@ -72,7 +74,7 @@ enum FailureCode: String, Sendable, CaseIterable {
   var status: ExitStatus {
     switch self {
     case .usage: .usage
-    case .toolFailed: .no
+    case .toolFailed, .rpcError: .no
     case .consentRefused, .nobodyCame: .refusedByUser
     case .notMCP, .oldTransport, .redirected, .resourceMetadataMissing, .resourceMetadataBroken, .resourceMismatch,
       .noAuthorizationServer, .issuerNotListed, .serverMetadataMissing, .serverMetadataBroken, .issuerMismatch,
@@ -82,7 +84,7 @@ enum FailureCode: String, Sendable, CaseIterable {
       .callRefused, .callBroken, .answerTooLarge, .answerBroken:
       .refused
     case .loginRequired, .tokenMissing, .tokenExpired, .refreshRefused, .noRefreshToken, .scopeShort, .clientGone,
-      .insufficientScope, .clientUnknown:
+      .insufficientScope, .tokenRejected, .clientUnknown:
       .loginNeeded
     case .nameNotFound, .connectionFailed, .tlsFailed, .proxyFailed, .timedOut: .network
     case .store, .storeDamaged, .diskFull, .lockHeld, .portTaken, .listenerFailed, .fileUnreadable, .outputFailed,

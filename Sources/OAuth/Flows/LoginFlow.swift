@@ -169,11 +169,10 @@ package struct LoginFlow: Sendable {
       state: request.state, issuer: server.issuer, promisesIssuer: server.sendsIssuer,
       toleratesSlash: discovered.mode == .legacyMetadata || discovered.mode == .legacyDefaults)
     tell(.listening(redirectURI: ready.redirectURI, pageHost: endpoint.authority))
-    await userAgent.visit(request.url, redirectURI: ready.redirectURI)
     let patience = deadline.within(seconds: options.patience)
     tell(.waiting(seconds: patience.seconds ?? options.patience))
     let wait = RedirectWait(
-      listener: ready.listener, userAgent: userAgent, expected: expected, resource: discovered.typed.authority,
+      listener: ready.listener, userAgent: userAgent, request: request, expected: expected, resource: discovered.typed.authority,
       deadline: patience, tell: tell)
     guard let parameters = await wait.run() else {
       throw .nobodyCame(

@@ -5,6 +5,7 @@ import JSON
 struct RedirectWait: Sendable {
   let listener: any RedirectListener
   let userAgent: any UserAgent
+  let request: AuthorizationRequest
   let expected: ExpectedResponse
   /// Whom the person signed in to, for the page.
   let resource: String
@@ -15,7 +16,11 @@ struct RedirectWait: Sendable {
   func run() async -> FormBody? {
     await withTaskGroup(of: FormBody?.self) { group in
       group.addTask { await listener.wait(until: deadline) { judge($0) } }
-      group.addTask { await pasted() }
+      // Together: a browser may be back before the command that opened it has ended.
+      group.addTask {
+        await userAgent.visit(request.url, redirectURI: request.redirectURI)
+        return await pasted()
+      }
       var ended = 0
       for await parameters in group {
         ended += 1

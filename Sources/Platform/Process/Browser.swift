@@ -40,7 +40,7 @@ package struct Browser: Sendable {
   package func open(_ url: Location, environment: [String]) async throws(Failure) {
     let arguments = arguments(for: url)
     let pid = try Self.spawn(arguments, environment)
-    for _ in 0..<15 {
+    for _ in 0..<15 where !Task.isCancelled {
       var status: Int32 = 0
       let ended = unsafe waitpid(pid, &status, WNOHANG)
       if ended == pid {
