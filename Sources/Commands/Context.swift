@@ -20,9 +20,9 @@ struct Context: Sendable {
     traceFile = options.trace
   }
 
-  func store(_ options: SessionOptions) -> any SessionStore {
-    options.noStore ? MemoryStore() : FileStore(root: FileStore.root { environment.variables[$0] })
-  }
+  func store(_ options: SessionOptions) -> any SessionStore { options.noStore ? MemoryStore() : store() }
+
+  func store() -> any SessionStore { FileStore(root: FileStore.root { environment.variables[$0] }) }
 
   func key(_ url: Location, _ options: SessionOptions) -> SessionKey {
     SessionKey(url, profile: options.profile ?? environment.variables["MCPAUTH_PROFILE"] ?? "")

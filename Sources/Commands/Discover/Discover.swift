@@ -2,7 +2,6 @@ import ArgumentParser
 import HTTP
 import JSON
 import OAuth
-import Platform
 
 /// Walks the chain and shows every attempt; registers nothing and signs in nowhere.
 struct Discover: Command {
@@ -52,7 +51,6 @@ struct Discover: Command {
 
   /// Registrations that a sign-in would find; a store that cannot be read changes nothing here.
   private func known(_ context: Context) -> (String) -> [Client] {
-    let store = FileStore(root: FileStore.root { context.environment.variables[$0] })
-    return { issuer in (try? store.clients(of: issuer)) ?? [] }
+    { issuer in (try? context.store().clients(of: issuer)) ?? [] }
   }
 }

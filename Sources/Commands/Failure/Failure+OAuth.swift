@@ -89,7 +89,7 @@ extension Failure {
     }
   }
 
-  private init(_ error: ListenerError, login: String) {
+  init(_ error: ListenerError, login: String) {
     switch error {
     case .portTaken(let port):
       self.init(

@@ -3,7 +3,7 @@ import HTTP
 import JSON
 import OAuth
 
-/// Options that say which client signs in and how it is registered.
+/// Options that say which client signs in.
 struct ClientArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Sign in as this registered client.", valueName: "id"))
   var clientID: String?
@@ -11,20 +11,17 @@ struct ClientArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Its secret, alone in a file (- is standard input).", valueName: "file"))
   var clientSecretFile: String?
 
-  @Option(name: .customLong("client-metadata-url"), help: ArgumentHelp("Sign in with the client ID metadata document at this URL.", valueName: "url"))
+  @Option(
+    name: .customLong("client-metadata-url"),
+    help: ArgumentHelp("Sign in with the client ID metadata document at this URL.", valueName: "url"))
   var clientMetadataURL: String?
 
-  @Option(help: ArgumentHelp("Use only: \(ClientOptions.Way.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "way"))
+  @Option(
+    help: ArgumentHelp(
+      "Use only: \(ClientOptions.Way.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "way"))
   var registration: String?
 
-  @Option(help: ArgumentHelp("A token that the registration endpoint asks for, alone in a file.", valueName: "file"))
-  var initialTokenFile: String?
-
-  @Option(help: ArgumentHelp("The name that the consent page shows (\(Product.name)).", valueName: "name"))
-  var clientName: String?
-
-  @Option(help: ArgumentHelp("Set a member of the registration, JSON or text (repeatable).", valueName: "name=value"))
-  var registrationField: [String] = []
+  @OptionGroup var fields: RegistrationArguments
 
   func apply(to options: inout LoginOptions, _ variables: (String) -> String?) throws(Failure) {
     guard clientID == nil || clientMetadataURL == nil else {
@@ -40,13 +37,7 @@ struct ClientArguments: ParsableArguments {
       }
       options.client.way = way
     }
-    options.initialToken = try initialTokenFile.map { (file) throws(Failure) in
-      try LocalFile.secret(file, "--initial-token-file")
-    }
-    options.clientName = clientName ?? Product.name
-    for text in registrationField {
-      options.registrationFields.append(try Typed.field(text, "--registration-field"))
-    }
+    try fields.apply(to: &options)
   }
 
   private func secret(_ variables: (String) -> String?) throws(Failure) -> Secret? {

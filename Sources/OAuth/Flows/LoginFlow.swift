@@ -81,8 +81,13 @@ package struct LoginFlow: Sendable {
   private func resolve(
     _ server: ServerMetadata, previous: Client?, forgetting: String?
   ) throws(OAuthError) -> ClientPlan {
-    let known: [Client]
-    do throws(StoreError) { known = try store.clients(of: server.issuer) } catch { throw .store(error) }
+    var known: [Client]
+    do throws(StoreError) {
+      known = try store.clients(of: server.issuer)
+      // A person who keeps a client by hand need not know about the final slash of an issuer.
+      let sibling = server.issuer.hasSuffix("/") ? String(server.issuer.dropLast()) : server.issuer + "/"
+      known += try store.clients(of: sibling).filter { $0.kind == .preregistered }
+    } catch { throw .store(error) }
     let resolver = ClientResolver(
       options: options.client, server: server, known: known.filter { $0.id != forgetting }, previous: previous,
       now: clock.seconds)

@@ -38,10 +38,7 @@ package struct LogoutFlow: Sendable {
     var remnants: [Remnant] = []
     for (token, hint) in tokens {
       let request = RevocationRequest(endpoint: endpoint, token: token, hint: hint, client: session.client)
-      do throws(TransportError) {
-        let reply = try await transport.send(request.http, for: .revocation)
-        if let fault = RevocationRequest.judge(reply) { remnants.append(.notRevoked(hint, fault)) }
-      } catch { remnants.append(.notRevoked(hint, .transport(error))) }
+      if let fault = await request.send(transport) { remnants.append(.notRevoked(hint, fault)) }
     }
     return remnants
   }

@@ -82,7 +82,9 @@ package struct ClientResolver: Sendable {
 
   private func plan(_ way: ClientOptions.Way) throws(ClientFault) -> ClientPlan? {
     switch way {
-    case .preregistered: return newest(.preregistered).map { .use($0) }
+    case .preregistered:
+      guard let client = newest(.preregistered) else { return nil }
+      return .use(try authenticating(client))
     case .stored: return newest(.dynamic).map { .use($0) }
     case .document:
       guard server.supportsMetadataDocuments else { return nil }
@@ -109,11 +111,19 @@ package struct ClientResolver: Sendable {
     }
     guard let id = options.id else { return nil }
     let stored = known.first { $0.id.utf8.elementsEqual(id.utf8) }
-    if let stored, options.secret == nil { return stored }
+    if let stored, options.secret == nil { return stored.kind == .dynamic ? stored : try authenticating(stored) }
     guard let authentication = try authentication(hasSecret: options.secret != nil) else { return nil }
     return Client(
       kind: .preregistered, issuer: server.issuer, id: id, secret: options.secret, authentication: authentication,
       redirectURI: stored?.redirectURI, registeredAt: now)
+  }
+
+  /// A client that was typed authenticates as the metadata says, not as it was kept.
+  private func authenticating(_ client: Client) throws(ClientFault) -> Client {
+    var client = client
+    if let way = try authentication(hasSecret: client.secret != nil) { client.authentication = way }
+    client.issuer = server.issuer
+    return client
   }
 
   private func authentication(hasSecret: Bool) throws(ClientFault) -> ClientAuthentication? {

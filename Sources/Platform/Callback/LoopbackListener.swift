@@ -70,6 +70,15 @@ package final class LoopbackListener: RedirectListener {
     await server.stop()
   }
 
+  /// A port that is free now in both loopback families.
+  package static func freePort() async throws(ListenerError) -> UInt16 {
+    do throws(ServingError) {
+      let server = try await HTTPServer.start(on: Bind.loopback()) { _ in ServerResponse(404, "") }
+      await server.stop()
+      return server.port
+    } catch { throw ListenerError(error, port: 0) }
+  }
+
   private static func forever() async -> FormBody? {
     while !Task.isCancelled { try? await Task.sleep(for: .seconds(3_600)) }
     return nil
