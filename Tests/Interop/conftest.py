@@ -1,0 +1,40 @@
+"""Fixtures: the program under test, and servers that end with the test."""
+
+import shutil
+
+import pytest
+
+from client import Mcpauth
+from stack import Stack, mcpauth_binary
+
+
+def pytest_configure(config):
+    """Say at once, and not in every test, that there is nothing to test."""
+    if not shutil.which(mcpauth_binary()):
+        raise pytest.UsageError(f"no program at {mcpauth_binary()}: build it first, or set MCPAUTH")
+
+
+@pytest.fixture
+def mcpauth(tmp_path):
+    """Return the program with an empty home; all it printed is shown when the test fails."""
+    program = Mcpauth(tmp_path)
+    yield program
+    program.report()
+
+
+@pytest.fixture
+def stack(tmp_path):
+    """Return a function that starts servers and returns their facts; all end with status 0."""
+    running = Stack(tmp_path)
+
+    def start(*servers):
+        for server in servers:
+            running.start(server)
+        return running.facts
+
+    try:
+        yield start
+    finally:
+        statuses = running.stop()
+        running.report()
+    assert not any(statuses), f"a server did not end cleanly: {statuses}"
