@@ -32,9 +32,7 @@ def stack(tmp_path):
             running.start(server)
         return running.facts
 
-    try:
-        yield start
-    finally:
-        statuses = running.stop()
-        running.report()
+    yield start
+    statuses = running.stop()
+    running.report()
     assert not any(statuses), f"a server did not end cleanly: {statuses}"

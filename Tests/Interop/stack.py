@@ -87,6 +87,9 @@ class Stack:
         ready, _, _ = select.select([process.stdout], [], [], START_LIMIT)
         line = process.stdout.readline() if ready else b""
         if not line.strip():
+            process.kill()
+            process.wait()
+            self.processes.remove(process)
             raise RuntimeError(f"{name} did not start:\n{log.read_text(errors='replace')[-4000:]}")
         return line
 

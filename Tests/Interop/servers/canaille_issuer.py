@@ -18,7 +18,9 @@ def main():
     app = canaille.create_app(
         {
             "SECRET_KEY": os.urandom(32).hex(),
-            # Without a server name the issuer is the origin with a final slash, which is also how FastMCP names it.
+            # Without it the issuer gets a final slash, and the token endpoint answers public clients with 500.
+            "SERVER_NAME": origin.removeprefix("http://"),
+            "PREFERRED_URL_SCHEME": "http",
             "CANAILLE": {"LOGGING": {"version": 1}},
             "CANAILLE_OIDC": {
                 "DYNAMIC_CLIENT_REGISTRATION_OPEN": True,
@@ -32,8 +34,7 @@ def main():
             user_name=USER, password=PASSWORD, formatted_name="Alice", family_name="Liddell", emails=["alice@example.org"]
         )
         app.backend.save(user)
-    # Canaille serves one request at a time per process in its own tests, too: the memory backend knows no locks.
-    facts = {"issuer": f"{origin}/", "userinfo_endpoint": f"{origin}/oauth/userinfo"}
+    facts = {"issuer": origin, "userinfo_endpoint": f"{origin}/oauth/userinfo"}
     run_wsgi(app, listener, {**facts, "users": [{"name": USER, "password": PASSWORD}]})
 
 

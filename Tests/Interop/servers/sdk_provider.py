@@ -47,7 +47,7 @@ class Provider(OAuthAuthorizationServerProvider):
 
     async def authorize(self, client, params):
         request = secrets.token_urlsafe(16)
-        self.pending[request] = (client.client_id, params)
+        self.pending[request] = (client, params)
         return f"{self.login_url}?request={request}"
 
     async def login(self, request):
@@ -57,11 +57,12 @@ class Provider(OAuthAuthorizationServerProvider):
         form = await request.form()
         if (form.get("username"), form.get("password")) != (USER, PASSWORD):
             return self._page(str(form.get("request")), "User or password is wrong.", status=401)
-        client_id, params = self.pending.pop(str(form["request"]))
+        client, params = self.pending.pop(str(form["request"]))
         code = AuthorizationCode(
             code=secrets.token_urlsafe(24),
-            client_id=client_id,
-            scopes=params.scopes or [],
+            client_id=client.client_id,
+            # Who asks for no scope gets what the client was registered with.
+            scopes=params.scopes or (client.scope or "").split(),
             expires_at=time.time() + 60,
             code_challenge=params.code_challenge,
             redirect_uri=params.redirect_uri,
