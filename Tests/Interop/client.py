@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from stack import CACHE, HERE, mcpauth_binary
 
 LIMIT = 60
+#: The last line that user.py and chromium.py write.
+DONE = "the end\n"
 SECRET_NAMES = ("access_token", "refresh_token", "client_secret", "registration_access_token", "code_verifier", "id_token")
 
 
@@ -82,6 +85,13 @@ class Mcpauth:
         python = CACHE / "tests" / "bin" / "python"
         command = [python, HERE / "chromium.py", "--shots", shots, "--log", self.browser_log, *options]
         return " ".join(map(str, command))
+
+    def wait_for_browser(self):
+        """Wait until the browser has shown the last page: mcpauth does not, and may well be done before."""
+        deadline = time.monotonic() + LIMIT
+        while not (self.browser_log.exists() and DONE in self.browser_log.read_text()):
+            assert time.monotonic() < deadline, "the browser did not come to an end"
+            time.sleep(0.1)
 
     def token(self, url):
         """Return what `token` prints, which is one line and nothing else."""

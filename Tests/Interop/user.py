@@ -19,7 +19,7 @@ from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
 MOST_PAGES = 25
-YES = re.compile(r"\b(allow|accept|approve|authori[sz]e|consent|grant|confirm|continue|yes|sign.?in|log.?in|next)\b", re.I)
+YES = re.compile(r"\b(allow|accept|approve|authori[sz]e|consent|grant|confirm|continue|yes|ok|sign.?in|log.?in|next)\b", re.I)
 NO = re.compile(r"\b(deny|denied|cancel|decline|refuse|reject|no|abort|log.?out|sign.?out)\b", re.I)
 
 
@@ -215,6 +215,8 @@ def main():
         except (Stuck, OSError, http.client.HTTPException) as error:
             print(f"stuck: {error}", file=log)
             return 1
+        finally:
+            print("the end", file=log)
     return 0
 
 
