@@ -80,6 +80,10 @@ class Mcpauth:
         """Return the value of --browser: a user who signs in by filling in forms."""
         return " ".join([sys.executable, str(HERE / "user.py"), "--log", str(self.browser_log), *options])
 
+    def sign_in(self, url, *options, user=()):
+        """Sign in with the scripted user, which must work."""
+        return self.ok("login", url, "--browser", self.browser(*user), *options)
+
     def chromium(self, shots, *options):
         """Return the value of --browser: a real Chromium, which leaves screenshots."""
         python = CACHE / "tests" / "bin" / "python"

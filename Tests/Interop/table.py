@@ -14,7 +14,9 @@ class Row:
 
     name: str
     servers: tuple[Server | Playground, ...]
-    #: Options of `mcpauth login`, each with a reason beside it.
+    #: What `discover` and `login` must be lenient about, each with a reason beside it.
+    lenient: tuple[str, ...] = ()
+    #: Other options of `login`, likewise.
     login: tuple[str, ...] = ()
     #: A tool, its arguments, and a text of its answer.
     tool: tuple[str, dict, str] = TODO
@@ -61,7 +63,7 @@ SIGN_IN = [
         revokes=False,
     ),
     Row("fastmcp-remote-authlib", remote(TENANT, *JWKS), revokes=False),
-    Row("authlib-without-path", remote(Server("authlib_issuer.py", "issuers"), *JWKS), login=SLASH, revokes=False),
+    Row("authlib-without-path", remote(Server("authlib_issuer.py", "issuers"), *JWKS), lenient=SLASH, revokes=False),
     Row("sdk-2-joint", joint("fastmcp")),
     Row("sdk-1-joint", joint("sdk1")),
     Row("sdk-2-split", split("fastmcp")),
@@ -73,21 +75,19 @@ SIGN_IN = [
     Row(
         "canaille",
         remote(Server("canaille_issuer.py", "issuers"), *USERINFO),
+        lenient=SLASH,
         # Canaille asks for a nonce with the scope openid, as an OpenID provider may.
-        login=(*SLASH, "--auth-param", "nonce=n-0S6_WzA2Mj"),
+        login=("--auth-param", "nonce=n-0S6_WzA2Mj"),
         # It registers public clients, but lets only those with a secret revoke.
         revokes=False,
     ),
     Row(
         "oidc-provider-mock",
         remote(Server("mock_issuer.py", "issuers"), *USERINFO),
-        login=(
-            *SLASH,
-            # Its metadata is silent on PKCE and on client authentication. It refuses a public client at the token
-            # endpoint, having registered one.
-            *("--lenient", "pkce-unadvertised"),
-            *("--registration-field", "token_endpoint_auth_method=client_secret_basic"),
-        ),
+        # Its metadata is silent on PKCE, which it does not check, and on client authentication.
+        lenient=(*SLASH, "--lenient", "pkce-unadvertised"),
+        # It registers public clients, and refuses them at the token endpoint.
+        login=("--registration-field", "token_endpoint_auth_method=client_secret_basic"),
         # It has no revocation endpoint.
         revokes=False,
     ),
