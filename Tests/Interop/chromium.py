@@ -23,6 +23,17 @@ from user import NO, YES, Stuck
 LIMIT = 30
 FIELDS = "input[type=password], input[type=text], input[type=email], input:not([type])"
 BUTTONS = "button, input[type=submit], a.btn, a[role=button]"
+SWITCHES = (
+    "headless=new",
+    "no-sandbox",
+    "disable-dev-shm-usage",
+    "disable-gpu",
+    "disable-background-networking",
+    "disable-component-update",
+    # Pages may name pictures elsewhere: nothing but this machine is asked.
+    "host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+    "window-size=900,900",
+)
 
 
 class Chromium:
@@ -34,9 +45,8 @@ class Chromium:
         self.deadline = time.monotonic() + LIMIT
         settings = webdriver.ChromeOptions()
         settings.binary_location = "/usr/bin/chromium"
-        for switch in ("headless=new", "no-sandbox", "disable-dev-shm-usage", "disable-gpu", "window-size=900,700"):
+        for switch in (*SWITCHES, f"user-data-dir={profile}"):
             settings.add_argument(f"--{switch}")
-        settings.add_argument(f"--user-data-dir={profile}")
         self.driver = webdriver.Chrome(settings, webdriver.ChromeService("/usr/bin/chromedriver"))
         self.driver.set_page_load_timeout(20)
 

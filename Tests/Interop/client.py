@@ -15,7 +15,14 @@ from stack import CACHE, HERE, mcpauth_binary
 LIMIT = 60
 #: The last line that user.py and chromium.py write.
 DONE = "the end\n"
-SECRET_NAMES = ("access_token", "refresh_token", "client_secret", "registration_access_token", "code_verifier", "id_token")
+SECRET_NAMES = (
+    "access_token",
+    "refresh_token",
+    "client_secret",
+    "registration_access_token",
+    "code_verifier",
+    "id_token",
+)
 
 
 @dataclass(frozen=True)

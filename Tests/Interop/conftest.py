@@ -14,6 +14,15 @@ def pytest_configure(config):
         raise pytest.UsageError(f"no program at {mcpauth_binary()}: build it first, or set MCPAUTH")
 
 
+def pytest_unconfigure(config):
+    """End with one line of counts, in which what went wrong around a test counts as failed."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if reporter and reporter.stats:
+        count = {name: len(reporter.stats.get(name, [])) for name in ("passed", "failed", "error", "skipped")}
+        line = f"{count['passed']} passed, {count['failed'] + count['error']} failed"
+        print(f"{line}, {count['skipped']} skipped" if count["skipped"] else line)
+
+
 @pytest.fixture
 def mcpauth(tmp_path):
     """Return the program with an empty home; all it printed is shown when the test fails."""

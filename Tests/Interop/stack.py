@@ -42,7 +42,12 @@ class Server:
     def command(self, facts):
         """Return the argument vector."""
         python = CACHE / self.environment / "bin" / "python"
-        return [str(python), "-u", str(HERE / "servers" / self.file), *(o.format(**facts) for o in self.options)]
+        return [
+            str(python),
+            "-u",
+            str(HERE / "servers" / self.file),
+            *(o.format(**facts) for o in self.options),
+        ]
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,12 @@ class Stack:
                 stderr=sink,
                 stdin=subprocess.DEVNULL,
                 cwd=self.folder,
-                env={"PATH": os.environ["PATH"], "HOME": str(self.folder), "PYTHONWARNINGS": "ignore", **variables},
+                env={
+                    "PATH": os.environ["PATH"],
+                    "HOME": str(self.folder),
+                    "PYTHONWARNINGS": "ignore",
+                    **variables,
+                },
                 start_new_session=True,
             )
         self.processes.append(process)

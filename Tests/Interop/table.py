@@ -47,7 +47,12 @@ def remote(issuer, *options):
 
 JWKS = ("--jwks-uri", "{jwks_uri}")
 USERINFO = ("--userinfo", "{userinfo_endpoint}", "--scopes", "openid profile")
-INTROSPECTION = ("--introspection", "{introspection_endpoint}", "--client", "resource-server:resource-server-secret")
+INTROSPECTION = (
+    "--introspection",
+    "{introspection_endpoint}",
+    "--client",
+    "resource-server:resource-server-secret",
+)
 TENANT = Server("authlib_issuer.py", "issuers", ("--path", "/tenant"))
 
 #: FastMCP writes a path-less issuer with a final slash into its resource metadata; the issuer names itself without.
@@ -58,12 +63,20 @@ SIGN_IN = [
     Row("fastmcp-2.13-memory", memory("fastmcp2")),
     Row(
         "fastmcp-proxy",
-        (Server("authlib_issuer.py", "issuers"), Server("fastmcp_proxy.py", "fastmcp", ("--issuer", "{issuer}"))),
+        (
+            Server("authlib_issuer.py", "issuers"),
+            Server("fastmcp_proxy.py", "fastmcp", ("--issuer", "{issuer}")),
+        ),
         # The proxy forgets the refresh token; its own access tokens live until they expire.
         revokes=False,
     ),
     Row("fastmcp-remote-authlib", remote(TENANT, *JWKS), revokes=False),
-    Row("authlib-without-path", remote(Server("authlib_issuer.py", "issuers"), *JWKS), lenient=SLASH, revokes=False),
+    Row(
+        "authlib-without-path",
+        remote(Server("authlib_issuer.py", "issuers"), *JWKS),
+        lenient=SLASH,
+        revokes=False,
+    ),
     Row("sdk-2-joint", joint("fastmcp")),
     Row("sdk-1-joint", joint("sdk1")),
     Row("sdk-2-split", split("fastmcp")),

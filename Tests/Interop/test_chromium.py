@@ -17,14 +17,19 @@ RESOURCE = "http://127.0.0.1:{port}/mcp"
 GLEWLWYD = (
     Server("glewlwyd_issuer.py", "issuers", ("--resource", RESOURCE)),
     Server(
-        "fastmcp_remote.py", "fastmcp", ("--port", "{port}", "--issuer", "{issuer}", "--jwks-uri", "{jwks_uri}")
+        "fastmcp_remote.py",
+        "fastmcp",
+        ("--port", "{port}", "--issuer", "{issuer}", "--jwks-uri", "{jwks_uri}"),
     ),
 )
 
 PAGES = {
     "playground": ((Playground(),), ["login", "consent", "final"]),
     "fastmcp-proxy": (
-        (Server("authlib_issuer.py", "issuers"), Server("fastmcp_proxy.py", "fastmcp", ("--issuer", "{issuer}"))),
+        (
+            Server("authlib_issuer.py", "issuers"),
+            Server("fastmcp_proxy.py", "fastmcp", ("--issuer", "{issuer}")),
+        ),
         ["consent", "login", "consent", "final"],
     ),
     "authlib": (remote(TENANT, "--jwks-uri", "{jwks_uri}"), ["login", "consent", "final"]),

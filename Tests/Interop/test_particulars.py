@@ -26,6 +26,15 @@ def test_issuer_slash_is_refused(stack, mcpauth):
     assert "POST /register" not in (mcpauth.folder / "server-0.log").read_text()
 
 
+def test_redirect_of_the_endpoint(stack, mcpauth):
+    """`/mcp/` is redirected to `/mcp` with 307 before any challenge; the session answers to the typed URL."""
+    url = stack(Server("fastmcp_memory.py", "fastmcp"))["mcp_url"]
+    mcpauth.sign_in(f"{url}/")
+    assert "add" in mcpauth.ok("call", f"{url}/", "--list").out
+    assert status_with(mcpauth.token(f"{url}/"), url) == 200
+    mcpauth.ok("logout", f"{url}/")
+
+
 def test_refused_consent(stack, mcpauth):
     """A user who presses Deny ends the login with 2, and nothing is stored."""
     url = stack(*remote(TENANT, *JWKS))["mcp_url"]

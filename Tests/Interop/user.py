@@ -12,15 +12,19 @@ import http.client
 import os
 import re
 import sys
-from http.cookiejar import CookieJar
 from html.parser import HTMLParser
+from http.cookiejar import CookieJar
 from urllib.error import HTTPError
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
 MOST_PAGES = 25
-YES = re.compile(r"\b(allow|accept|approve|authori[sz]e|consent|grant|confirm|continue|yes|ok|sign.?in|log.?in|next)\b", re.I)
+YES = re.compile(
+    r"\b(allow|accept|approve|authori[sz]e|consent|grant|confirm|continue|yes|ok|next|sign.?in|log.?in)\b",
+    re.I,
+)
 NO = re.compile(r"\b(deny|denied|cancel|decline|refuse|reject|no|abort|log.?out|sign.?out)\b", re.I)
+HEADERS = {"Accept": "text/html", "User-Agent": "interop-user/1"}
 
 
 class Stuck(Exception):
@@ -70,10 +74,8 @@ class Form:
     def button(self, deny):
         """Return the button to press: the one that says yes (or no), or the only one."""
         wanted, unwanted = (NO, YES) if deny and not self.password else (YES, NO)
-        for rule in (lambda b: wanted.search(b.words) and not unwanted.search(b.words), lambda b: not unwanted.search(b.words)):
-            for button in filter(rule, self.buttons):
-                return button
-        return None
+        fitting = [b for b in self.buttons if not unwanted.search(b.words)]
+        return next((b for b in fitting if wanted.search(b.words)), next(iter(fitting), None))
 
 
 class Button:
@@ -158,7 +160,7 @@ class User:
     def request(self, method, url, fields):
         """Send one request and return its answer, errors included."""
         data = urlencode(fields).encode() if fields is not None else None
-        request = Request(url, data=data, method=method, headers={"Accept": "text/html", "User-Agent": "interop-user/1"})
+        request = Request(url, data=data, method=method, headers=HEADERS)
         if data is not None:
             origin = urlsplit(url)
             request.add_header("Origin", f"{origin.scheme}://{origin.netloc}")

@@ -21,10 +21,9 @@ from authlib.oauth2.rfc7636 import CodeChallenge
 from authlib.oauth2.rfc7662 import IntrospectionEndpoint
 from authlib.oauth2.rfc9068 import JWTBearerTokenGenerator
 from authlib.oauth2.rfc9207 import IssuerParameter
+from authlib_store import Code, Store, Token, User
 from flask import Blueprint, Flask, g, jsonify, redirect, request, session, url_for
 from joserfc.jwk import KeySet, RSAKey
-
-from authlib_store import Code, Store, Token, User
 from serve import PASSWORD, READ, USER, WRITE, listen, parser, run_wsgi
 
 METHODS = ["none", "client_secret_basic", "client_secret_post"]
@@ -298,7 +297,10 @@ def main():
 
     store = Store()
     machine = {"client_id": "machine", "client_secret": "machine-secret"}
-    machine_grants = {"grant_types": ["client_credentials"], "token_endpoint_auth_method": "client_secret_basic"}
+    machine_grants = {
+        "grant_types": ["client_credentials"],
+        "token_endpoint_auth_method": "client_secret_basic",
+    }
     store.add_client(machine, machine_grants)
     clients = [machine]
     if options.redirect_uri:

@@ -7,7 +7,6 @@ import os
 
 import canaille
 from canaille.app import models
-
 from serve import PASSWORD, USER, listen, parser, run_wsgi
 
 
@@ -31,7 +30,11 @@ def main():
     )
     with app.app_context(), app.backend.session():
         user = models.User(
-            user_name=USER, password=PASSWORD, formatted_name="Alice", family_name="Liddell", emails=["alice@example.org"]
+            user_name=USER,
+            password=PASSWORD,
+            formatted_name="Alice",
+            family_name="Liddell",
+            emails=["alice@example.org"],
         )
         app.backend.save(user)
     facts = {"issuer": origin, "userinfo_endpoint": f"{origin}/oauth/userinfo"}

@@ -10,7 +10,6 @@ import tempfile
 
 import django
 from django.conf import settings
-
 from serve import PASSWORD, READ, USER, WRITE, listen, parser, run_wsgi
 
 LOGIN_PAGE = """<!doctype html><title>Sign in</title><h1>Sign in</h1>

@@ -3,8 +3,8 @@
 --issuer I --jwks-uri U                          tokens are JWTs, checked with the issuer's keys
 --issuer I --introspection U --client ID:SECRET  tokens are opaque, checked by asking the issuer
 --issuer I --userinfo U                          tokens are opaque, checked by using them for the OIDC user's data
---audience A                                     what `aud` of a JWT must be, unless it is this server's own URL
---advertise I                                    the issuer as the resource metadata names it, if other
+
+A JWT must be meant for this server's URL.
 """
 
 import httpx2
@@ -12,7 +12,6 @@ from fastmcp import FastMCP
 from fastmcp.server.auth import AccessToken, JWTVerifier, RemoteAuthProvider, TokenVerifier
 from fastmcp.server.auth.providers.introspection import IntrospectionTokenVerifier
 from pydantic import AnyHttpUrl
-
 from serve import listen, parser, run_asgi
 from tools import add_tools
 
@@ -48,7 +47,7 @@ def verifier(options, resource):
     return JWTVerifier(
         jwks_uri=options.jwks_uri,
         issuer=options.issuer,
-        audience=options.audience or resource,
+        audience=resource,
         algorithm="RS256",
         required_scopes=scopes,
     )
@@ -57,14 +56,14 @@ def verifier(options, resource):
 def main():
     """Start the server."""
     arguments = parser(__doc__)
-    for name in ("--issuer", "--jwks-uri", "--introspection", "--client", "--userinfo", "--audience", "--advertise"):
+    for name in ("--issuer", "--jwks-uri", "--introspection", "--client", "--userinfo"):
         arguments.add_argument(name)
     arguments.add_argument("--scopes", default="todo:read")
     options = arguments.parse_args()
     server, origin = listen(options.port)
     provider = RemoteAuthProvider(
         token_verifier=verifier(options, f"{origin}/mcp"),
-        authorization_servers=[AnyHttpUrl(options.advertise or options.issuer)],
+        authorization_servers=[AnyHttpUrl(options.issuer)],
         base_url=origin,
     )
     mcp = FastMCP("Remote provider", auth=provider)

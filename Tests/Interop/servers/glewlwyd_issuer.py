@@ -21,7 +21,6 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 
 from joserfc.jwk import RSAKey
-
 from serve import HOST, PASSWORD, READ, USER, WRITE, announce, parser
 
 PROGRAM = "/usr/bin/glewlwyd"
@@ -85,8 +84,8 @@ def prepare(folder, port, origin):
         database.executescript(SCHEMA.read_text())
     shutil.copytree(WEBAPP, folder / "webapp", ignore=shutil.ignore_patterns("config.json"))
     # Debian's link to the web application's configuration leads to a folder; the file is in it.
-    configuration = (WEBAPP / "config.json").resolve()
-    shutil.copy(configuration / "config.json" if configuration.is_dir() else configuration, folder / "webapp/config.json")
+    link = WEBAPP / "config.json"
+    shutil.copy(link / "config.json" if link.is_dir() else link, folder / "webapp/config.json")
 
 
 def plugin(issuer, resource):
@@ -133,9 +132,10 @@ def fill(administrator, issuer, resource):
                 raise
             time.sleep(0.1)
     for scope in (READ, WRITE):
-        administrator.post("scope/", {"name": scope, "display_name": scope, "password_required": True, "scheme": {}})
-    scopes = ["g_profile", "openid", READ, WRITE]
-    administrator.post("user/?source=database", {"username": USER, "name": "Alice", "password": PASSWORD, "scope": scopes})
+        facts = {"name": scope, "display_name": scope, "password_required": True, "scheme": {}}
+        administrator.post("scope/", facts)
+    user = {"username": USER, "name": "Alice", "password": PASSWORD}
+    administrator.post("user/?source=database", {**user, "scope": ["g_profile", "openid", READ, WRITE]})
     plugin_facts = {"module": "oidc", "name": PLUGIN, "display_name": "OpenID Connect", "enabled": True}
     administrator.post("mod/plugin/", {**plugin_facts, "parameters": plugin(issuer, resource)})
 

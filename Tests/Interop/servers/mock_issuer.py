@@ -4,7 +4,6 @@ Tokens are opaque without introspection: resource servers ask `userinfo`.
 """
 
 import oidc_provider_mock
-
 from serve import listen, parser, run_wsgi
 
 

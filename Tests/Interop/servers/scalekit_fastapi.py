@@ -1,18 +1,17 @@
-"""A greeting server: FastMCP in FastAPI behind a middleware of scalekit-sdk-python, after Scalekit's FastAPI quickstart.
+"""A greeting server after Scalekit's FastAPI quickstart: FastMCP in FastAPI, behind a middleware of scalekit-sdk-python.
 
 Its environment is in scalekit_env.py. It answers at the root path, and guards every path but two.
 """
 
 import json
 
+import scalekit_env as env
 from fastapi import FastAPI, Request, Response
 from fastmcp import Context, FastMCP
 from scalekit import ScalekitClient
 from scalekit.common.scalekit import TokenValidationOptions
-from starlette.middleware.cors import CORSMiddleware
-
-import scalekit_env as env
 from serve import listen, run_asgi
+from starlette.middleware.cors import CORSMiddleware
 
 scalekit_client = ScalekitClient(
     env_url=env.SK_ENV_URL,

@@ -13,9 +13,8 @@ from mcp.server.auth.provider import (
     construct_redirect_uri,
 )
 from mcp.shared.auth import OAuthToken
-from starlette.responses import HTMLResponse, RedirectResponse
-
 from serve import PASSWORD, USER
+from starlette.responses import HTMLResponse, RedirectResponse
 
 LIFETIME = 3600
 
