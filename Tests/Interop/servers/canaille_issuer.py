@@ -7,6 +7,7 @@ import os
 
 import canaille
 from canaille.app import models
+
 from serve import PASSWORD, USER, listen, parser, run_wsgi
 
 

@@ -10,6 +10,7 @@ import tempfile
 
 import django
 from django.conf import settings
+
 from serve import PASSWORD, READ, USER, WRITE, listen, parser, run_wsgi
 
 LOGIN_PAGE = """<!doctype html><title>Sign in</title><h1>Sign in</h1>

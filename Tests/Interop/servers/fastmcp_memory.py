@@ -3,6 +3,7 @@
 from fastmcp import FastMCP
 from fastmcp.server.auth.auth import ClientRegistrationOptions, RevocationOptions
 from fastmcp.server.auth.providers.in_memory import InMemoryOAuthProvider
+
 from serve import READ, WRITE, listen, parser, run_asgi
 from tools import add_tools
 

@@ -10,6 +10,7 @@ from fastmcp import FastMCP
 from fastmcp.server.auth import JWTVerifier
 from fastmcp.server.auth.oauth_proxy import OAuthProxy
 from key_value.aio.stores.memory import MemoryStore
+
 from serve import READ, WRITE, listen, parser, run_asgi
 from tools import add_tools
 

@@ -12,6 +12,7 @@ from fastmcp import FastMCP
 from fastmcp.server.auth import AccessToken, JWTVerifier, RemoteAuthProvider, TokenVerifier
 from fastmcp.server.auth.providers.introspection import IntrospectionTokenVerifier
 from pydantic import AnyHttpUrl
+
 from serve import listen, parser, run_asgi
 from tools import add_tools
 

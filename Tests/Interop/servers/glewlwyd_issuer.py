@@ -21,6 +21,7 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 
 from joserfc.jwk import RSAKey
+
 from serve import HOST, PASSWORD, READ, USER, WRITE, announce, parser
 
 PROGRAM = "/usr/bin/glewlwyd"

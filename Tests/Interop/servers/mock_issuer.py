@@ -4,6 +4,7 @@ Tokens are opaque without introspection: resource servers ask `userinfo`.
 """
 
 import oidc_provider_mock
+
 from serve import listen, parser, run_wsgi
 
 

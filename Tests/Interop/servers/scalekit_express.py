@@ -6,13 +6,14 @@ an event stream, and knows no other method. The issuer of a token is not checked
 
 import json
 
-import scalekit_env as env
 from scalekit import ScalekitClient
 from scalekit.common.scalekit import TokenValidationOptions
-from serve import listen, run_asgi
 from starlette.applications import Starlette
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+
+import scalekit_env as env
+from serve import listen, run_asgi
 
 NEWEST_PROTOCOL = "2025-11-25"
 TOOL = {

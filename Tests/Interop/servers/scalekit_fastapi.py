@@ -1,17 +1,18 @@
-"""A greeting server after Scalekit's FastAPI quickstart: FastMCP in FastAPI, behind a middleware of scalekit-sdk-python.
+"""A greeting server after Scalekit's FastAPI quickstart: FastMCP in FastAPI, behind scalekit-sdk-python.
 
 Its environment is in scalekit_env.py. It answers at the root path, and guards every path but two.
 """
 
 import json
 
-import scalekit_env as env
 from fastapi import FastAPI, Request, Response
 from fastmcp import Context, FastMCP
 from scalekit import ScalekitClient
 from scalekit.common.scalekit import TokenValidationOptions
-from serve import listen, run_asgi
 from starlette.middleware.cors import CORSMiddleware
+
+import scalekit_env as env
+from serve import listen, run_asgi
 
 scalekit_client = ScalekitClient(
     env_url=env.SK_ENV_URL,

@@ -12,6 +12,7 @@ from dotenv import load_dotenv
 from fastmcp import FastMCP
 from fastmcp.server.auth.providers.scalekit import ScalekitProvider
 from fastmcp.server.dependencies import get_access_token
+
 from serve import READ, WRITE, listen, run_asgi
 
 

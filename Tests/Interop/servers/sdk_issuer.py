@@ -5,11 +5,12 @@ import time
 from mcp.server.auth.routes import create_auth_routes
 from mcp.server.auth.settings import ClientRegistrationOptions, RevocationOptions
 from pydantic import AnyHttpUrl
-from sdk_provider import Provider
-from serve import READ, WRITE, listen, parser, run_asgi
 from starlette.applications import Starlette
 from starlette.responses import JSONResponse
 from starlette.routing import Route
+
+from sdk_provider import Provider
+from serve import READ, WRITE, listen, parser, run_asgi
 
 
 def introspection(provider):

@@ -6,6 +6,7 @@
 """
 
 from mcp.server.auth.settings import AuthSettings, ClientRegistrationOptions, RevocationOptions
+
 from sdk import application, mcp_server
 from sdk_provider import Provider
 from serve import READ, WRITE, listen, parser, run_asgi

@@ -13,8 +13,9 @@ from mcp.server.auth.provider import (
     construct_redirect_uri,
 )
 from mcp.shared.auth import OAuthToken
-from serve import PASSWORD, USER
 from starlette.responses import HTMLResponse, RedirectResponse
+
+from serve import PASSWORD, USER
 
 LIFETIME = 3600
 

@@ -9,6 +9,7 @@ except ImportError:
     import httpx
 from mcp.server.auth.provider import AccessToken, TokenVerifier
 from mcp.server.auth.settings import AuthSettings
+
 from sdk import application, mcp_server
 from serve import READ, listen, parser, run_asgi
 
