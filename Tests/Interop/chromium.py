@@ -116,6 +116,7 @@ def main():
     options = arguments.parse_args()
     Path(options.shots).mkdir(parents=True, exist_ok=True)
     with open(options.log, "a") as log, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        print("the beginning", file=log, flush=True)
         browser = None
         try:
             browser = Chromium(options, profile, log)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from stack import CACHE, HERE, mcpauth_binary
 
 LIMIT = 60
-#: The last line that user.py and chromium.py write.
-DONE = "the end\n"
+#: The first and the last line that user.py and chromium.py write.
+BEGINNING, END = "the beginning\n", "the end\n"
 SECRET_NAMES = (
     "access_token",
     "refresh_token",
@@ -87,9 +87,13 @@ class Mcpauth:
         """Return the value of --browser: a user who signs in by filling in forms."""
         return " ".join([sys.executable, str(HERE / "user.py"), "--log", str(self.browser_log), *options])
 
-    def sign_in(self, url, *options, user=()):
-        """Sign in with the scripted user, which must work."""
-        return self.ok("login", url, "--browser", self.browser(*user), *options)
+    def sign_in(self, url, *options):
+        """Sign in with the scripted user, who must see a good last page."""
+        outcome = self.ok("login", url, "--browser", self.browser(), *options)
+        self.wait_for_browser()
+        if self.browser_log.exists():
+            assert self.browser_log.read_text().splitlines()[-2].endswith("-> 200"), "the last page is an error"
+        return outcome
 
     def chromium(self, shots, *options):
         """Return the value of --browser: a real Chromium, which leaves screenshots."""
@@ -98,11 +102,14 @@ class Mcpauth:
         return " ".join(map(str, command))
 
     def wait_for_browser(self):
-        """Wait until the browser has shown the last page: mcpauth does not, and may well be done before."""
+        """Wait until every browser is done: mcpauth waits for none, and may well be done before."""
         deadline = time.monotonic() + LIMIT
-        while not (self.browser_log.exists() and DONE in self.browser_log.read_text()):
-            assert time.monotonic() < deadline, "the browser did not come to an end"
-            time.sleep(0.1)
+        while self.browser_log.exists():
+            seen = self.browser_log.read_text()
+            if seen.count(BEGINNING) == seen.count(END):
+                return
+            assert time.monotonic() < deadline, "a browser did not come to an end"
+            time.sleep(0.05)
 
     def token(self, url):
         """Return what `token` prints, which is one line and nothing else."""

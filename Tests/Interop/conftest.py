@@ -29,6 +29,7 @@ def mcpauth(tmp_path):
     program = Mcpauth(tmp_path)
     yield program
     program.report()
+    program.wait_for_browser()
 
 
 @pytest.fixture

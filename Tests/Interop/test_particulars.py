@@ -8,7 +8,7 @@ import pytest
 
 from client import status_with
 from stack import Server
-from table import BASE_URL, FASTMCP_VARIABLES, INTROSPECTION, JWKS, SLASH, TENANT, remote, scalekit
+from table import BASE_URL, FASTMCP_VARIABLES, INTROSPECTION, JWKS, SLASH, TENANT, USERINFO, remote, scalekit
 
 LOGIN_NEEDED, REFUSED_BY_USER, REFUSED_BY_RULE = 4, 2, 3
 REDIRECT = ("--redirect-uri", "http://127.0.0.1:{callback_port}/callback")
@@ -48,6 +48,16 @@ def test_refused_consent_without_iss(stack, mcpauth):
     url = stack(*DJANGO)["mcp_url"]
     outcome = mcpauth.run("login", url, "--browser", mcpauth.browser("--deny"))
     assert outcome.status == REFUSED_BY_RULE, outcome
+
+
+def test_refused_consent_without_state(stack, mcpauth):
+    """oidc-provider-mock forgets the state when a user refuses: such an answer ends no wait, only time does."""
+    url = stack(*remote(Server("mock_issuer.py", "issuers"), *USERINFO))["mcp_url"]
+    options = (*SLASH, "--lenient", "pkce-unadvertised", "--timeout", "5")
+    outcome = mcpauth.run("login", url, "--browser", mcpauth.browser("--deny"), *options)
+    assert outcome.status == REFUSED_BY_USER, outcome
+    mcpauth.wait_for_browser()
+    assert "error=access_denied" in mcpauth.browser_log.read_text()
 
 
 PREREGISTERED = {
@@ -109,7 +119,6 @@ def test_second_login_asks_nobody(stack, mcpauth):
     """With a valid session login ends with 0 at once."""
     url = stack(*remote(TENANT, *JWKS))["mcp_url"]
     mcpauth.sign_in(url)
-    mcpauth.wait_for_browser()
     before = mcpauth.browser_log.read_text()
     mcpauth.sign_in(url)
     assert mcpauth.browser_log.read_text() == before

@@ -212,6 +212,7 @@ def main():
     arguments.add_argument("url")
     options = arguments.parse_args()
     with open(options.log, "a") if options.log else open(os.dup(2), "w") as log:
+        print("the beginning", file=log, flush=True)
         try:
             User(options, log).walk()
         except (Stuck, OSError, http.client.HTTPException) as error:
