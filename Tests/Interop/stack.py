@@ -17,7 +17,7 @@ START_LIMIT, STOP_LIMIT = 40, 10
 
 def mcpauth_binary():
     """Return the path of the program under test."""
-    return os.environ.get("MCPAUTH") or str(ROOT / ".build" / "debug" / "mcpauth")
+    return str(Path(os.environ.get("MCPAUTH") or ROOT / ".build" / "debug" / "mcpauth").absolute())
 
 
 def free_port():
