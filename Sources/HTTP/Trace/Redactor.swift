@@ -4,7 +4,7 @@ import Synchronization
 /// Hides secrets in what is shown: by their names, and by the values it has seen or was told of, wherever they occur.
 package final class Redactor: Sendable {
   private let index = Mutex(SecretIndex())
-  private let digest: (@Sendable ([UInt8]) -> String)?
+  let digest: (@Sendable ([UInt8]) -> String)?
   private let sealedFields: Set<String>
 
   /// - Parameters:
@@ -31,6 +31,7 @@ package final class Redactor: Sendable {
     if let head = exchange.head { shown.head?.headers = redact(head.headers) }
     shown.head?.sent = nil
     shown.body = redact(exchange.body, exchange.head?.headers.mediaType)
+    shown.failure = exchange.failure.map(redact)
     shown.note = exchange.note.map(scrub)
     return shown
   }
@@ -75,6 +76,21 @@ extension Redactor {
       position = finding.range.upperBound
     }
     return replaced + bytes[position...]
+  }
+
+  private func redact(_ failure: TransportError) -> TransportError {
+    let reason: TransportError.Reason = switch failure.reason {
+    case .refused(let violation): .refused(PolicyViolation(rule: violation.rule, url: redact(violation.url)))
+    case .nameNotResolved(let host): .nameNotResolved(scrub(host))
+    case .notConnected(let detail): .notConnected(scrub(detail))
+    case .tls(let detail): .tls(scrub(detail))
+    case .proxy(let detail): .proxy(scrub(detail))
+    case .malformed(let detail): .malformed(scrub(detail))
+    case .connectionLost(let detail): .connectionLost(scrub(detail))
+    case .addressRefused, .timedOut, .headTooLarge, .bodyTooLarge, .cancelled, .libraryMissing: failure.reason
+    }
+    return TransportError(
+      reason, url: redact(failure.url), exchange: failure.exchange, mayHaveArrived: failure.mayHaveArrived)
   }
 
   private func redact(_ url: Location) -> Location {
