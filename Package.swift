@@ -60,6 +60,6 @@ let package = Package(
     tests("LibCryptoTests", ["LibCrypto", "JSON"]),
     tests("HTTPTests", ["HTTP", "JSON"]),
     tests("PlatformTests", ["Platform", "HTTP", "JSON", "TestSupport"]),
-    tests("ReportsTests", ["Reports", "HTTP", "JSON"]),
+    tests("ReportsTests", ["Reports", "HTTP", "JSON", "LibCrypto"]),
   ]
 )
