@@ -153,16 +153,13 @@ extension CurlTransfer {
     return text.isEmpty ? "no details" : text
   }
 
-  /// The bundle of certificates that libcurl reads by itself (told since 7.84).
-  var builtInTrust: String? {
-    guard let text = unsafe ccurl_get_text(easy, CURLINFO_CAINFO) else { return nil }
+  /// What libcurl knows as a text, such as where its certificates are (told since 7.84).
+  func text(_ info: CURLINFO) -> String? {
+    guard let text = unsafe ccurl_get_text(easy, info) else { return nil }
     return unsafe String(cString: text)
   }
 
-  private var remote: IPAddress? {
-    guard let text = unsafe ccurl_get_text(easy, CURLINFO_PRIMARY_IP) else { return nil }
-    return IPAddress(unsafe String(cString: text).prefix { $0 != "%" })
-  }
+  private var remote: IPAddress? { text(CURLINFO_PRIMARY_IP).flatMap { IPAddress($0.prefix { $0 != "%" }) } }
 
   private var timing: HTTPHead.Timing {
     func seconds(_ info: CURLINFO) -> Double? {
