@@ -62,7 +62,8 @@ import Testing
 
     private static var residentPages: Int {
       let text = (try? Descriptor(path: "/proc/self/statm", O_RDONLY).stream(limit: 1_000)) ?? nil
-      return Int(String(decoding: text ?? [], as: UTF8.self).split(separator: " ").dropFirst().first ?? "") ?? 0
+      return Int(String(decoding: text ?? [], as: UTF8.self).split(separator: " ").dropFirst().first ?? "")
+        ?? 0
     }
   }
 #endif

@@ -30,7 +30,8 @@ struct HARTests {
   @Test("an entry has every member that HAR 1.2 asks for, and our own facts")
   func members() throws {
     var sample = try exchange(
-      7, url: "https://as.example/token?a=b%20c", fields: ["Content-Type": "application/x-www-form-urlencoded"],
+      7, url: "https://as.example/token?a=b%20c",
+      fields: ["Content-Type": "application/x-www-form-urlencoded"],
       body: "grant_type=x&y=z", answerBody: Array("{}".utf8))
     var timing = HTTPHead.Timing()
     (timing.nameLookup, timing.connect, timing.tls, timing.firstByte) = (0.01, 0.03, 0.06, 0.2)
@@ -50,10 +51,14 @@ struct HARTests {
     #expect(entry["_direction"]?.string == "outgoing")
     #expect(entry["_remote"]?.string == "127.0.0.1")
     #expect(entry["_note"]?.string == "a note")
-    for name in ["method", "url", "httpVersion", "cookies", "headers", "queryString", "headersSize", "bodySize"] {
+    for name in [
+      "method", "url", "httpVersion", "cookies", "headers", "queryString", "headersSize", "bodySize",
+    ] {
       #expect(entry["request"]?[name] != nil, "\(name)")
     }
-    for name in ["status", "statusText", "httpVersion", "cookies", "headers", "content", "redirectURL", "bodySize"] {
+    for name in [
+      "status", "statusText", "httpVersion", "cookies", "headers", "content", "redirectURL", "bodySize",
+    ] {
       #expect(entry["response"]?[name] != nil, "\(name)")
     }
   }
@@ -73,7 +78,8 @@ struct HARTests {
 
   @Test("bytes that are no UTF-8 are base64, and a cut body says so")
   func binary() throws {
-    let content = HAREntry(try exchange(answerBody: [0xFF, 0, 1], size: 2_000_000)).json["response"]?["content"]
+    let content = HAREntry(try exchange(answerBody: [0xFF, 0, 1], size: 2_000_000)).json["response"]?[
+      "content"]
     #expect(content?["encoding"]?.string == "base64")
     #expect(content?["text"]?.string == "/wAB")
     #expect(content?["size"]?.integer == 2_000_000)

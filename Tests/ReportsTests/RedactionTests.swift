@@ -8,13 +8,16 @@ struct RedactionTests {
   static let value = "S3cret-Value_0123456789.abcdef~XY"
 
   static let names = [
-    "access_token", "refresh_token", "id_token", "token", "registration_access_token", "subject_token", "actor_token",
-    "assertion", "client_assertion", "code", "code_verifier", "client_secret", "password", "device_code", "user_code",
+    "access_token", "refresh_token", "id_token", "token", "registration_access_token", "subject_token",
+    "actor_token",
+    "assertion", "client_assertion", "code", "code_verifier", "client_secret", "password", "device_code",
+    "user_code",
     "id_token_hint", "api_key",
   ]
 
   enum Place: String, CaseIterable, Sendable {
-    case query, fragmentOfAnswer, form, json, answer, answerInText, stream, html, htmlLink, cutAnswer, nested, goEscaped
+    case query, fragmentOfAnswer, form, json, answer, answerInText, stream, html, htmlLink, cutAnswer, nested,
+      goEscaped
     case header, otherCase
   }
 
@@ -22,25 +25,32 @@ struct RedactionTests {
     let html: Headers = ["Content-Type": "text/html"]
     switch place {
     case .query: return try exchange(url: "https://a.example/cb?x=1&\(name)=\(value)&y=2")
-    case .fragmentOfAnswer: return try exchange(answer: ["Location": "https://a.example/cb#\(name)=\(value)&y=2"])
+    case .fragmentOfAnswer:
+      return try exchange(answer: ["Location": "https://a.example/cb#\(name)=\(value)&y=2"])
     case .form:
       return try exchange(
         fields: ["Content-Type": "application/x-www-form-urlencoded"], body: "a=b&\(name)=\(value)&c=d")
-    case .json: return try exchange(fields: ["Content-Type": "application/json"], body: #"{"\#(name)": "\#(value)"}"#)
+    case .json:
+      return try exchange(fields: ["Content-Type": "application/json"], body: #"{"\#(name)": "\#(value)"}"#)
     case .answer: return try exchange(answerBody: Array(#"{"a":[{"\#(name)" : "\#(value)"}]}"#.utf8))
     case .answerInText:
       return try exchange(answerBody: Array(#"{"text":"{\"\#(name)\": \"\#(value)\", \"b\": 1}"}"#.utf8))
     case .stream:
       return try exchange(
-        answer: ["Content-Type": "text/event-stream"], answerBody: Array("data: {\"\(name)\":\"\(value)\"}\n\n".utf8))
+        answer: ["Content-Type": "text/event-stream"],
+        answerBody: Array("data: {\"\(name)\":\"\(value)\"}\n\n".utf8))
     case .html:
       return try exchange(
-        answer: html, answerBody: Array(#"<form><input type=hidden value="\#(value)" name="\#(name)"></form>"#.utf8))
+        answer: html,
+        answerBody: Array(#"<form><input type=hidden value="\#(value)" name="\#(name)"></form>"#.utf8))
     case .htmlLink:
-      return try exchange(answer: html, answerBody: Array(#"<a href="/cb?a=b&amp;\#(name)=\#(value)">x</a>"#.utf8))
+      return try exchange(
+        answer: html, answerBody: Array(#"<a href="/cb?a=b&amp;\#(name)=\#(value)">x</a>"#.utf8))
     case .cutAnswer: return try exchange(answerBody: Array(#"{"\#(name)":"\#(value)"#.utf8), size: 9_999_999)
-    case .nested: return try exchange(url: "https://a.example/x?next=https%3A%2F%2Fb%3F\(name)%3D\(value)%26z%3D1")
-    case .goEscaped: return try exchange(answerBody: Array(#"{"u":"https://b/?a=b\u0026\#(name)=\#(value)"}"#.utf8))
+    case .nested:
+      return try exchange(url: "https://a.example/x?next=https%3A%2F%2Fb%3F\(name)%3D\(value)%26z%3D1")
+    case .goEscaped:
+      return try exchange(answerBody: Array(#"{"u":"https://b/?a=b\u0026\#(name)=\#(value)"}"#.utf8))
     case .header: return try exchange(answer: ["WWW-Authenticate": #"Bearer x="y", \#(name)="\#(value)""#])
     case .otherCase: return try exchange(answerBody: Array(#"{"\#(name.uppercased())":"\#(value)"}"#.utf8))
     }
@@ -55,7 +65,9 @@ struct RedactionTests {
     #expect(place == .otherCase || all.contains(name))
   }
 
-  @Test("credentials keep their scheme only", arguments: ["Authorization", "Proxy-Authorization", "authorization"])
+  @Test(
+    "credentials keep their scheme only",
+    arguments: ["Authorization", "Proxy-Authorization", "authorization"])
   func credentials(name: String) throws {
     let all = rendered([try exchange(fields: [name: "Bearer \(Self.value)"])])
     #expect(!all.contains(Self.value))
@@ -103,7 +115,8 @@ struct RedactionTests {
     let secret = "p+ss/w0rd=="
     let field = "Basic " + Base64Text.encode("client:\(FormBody.encode(secret))")
     let all = rendered([
-      try exchange(fields: ["Authorization": field], answerBody: Array(#"{"d":"bad \#(secret) \#(field)"}"#.utf8))
+      try exchange(
+        fields: ["Authorization": field], answerBody: Array(#"{"d":"bad \#(secret) \#(field)"}"#.utf8))
     ])
     #expect(!all.contains(secret))
     #expect(!all.contains(FormBody.encode(secret)))
@@ -114,7 +127,9 @@ struct RedactionTests {
   func announced() {
     let redactor = Redactor()
     redactor.learn(Secret("se/cret+val&ue=1"))
-    for text in ["a se/cret+val&ue=1 b", "se%2Fcret%2Bval%26ue%3D1", "se%2fcret%2bval%26ue%3d1", #"se\/cret+val&ue=1"#] {
+    for text in [
+      "a se/cret+val&ue=1 b", "se%2Fcret%2Bval%26ue%3D1", "se%2fcret%2bval%26ue%3d1", #"se\/cret+val&ue=1"#,
+    ] {
       #expect(redactor.scrub(text).contains("[redacted]"), "\(text)")
       #expect(!redactor.scrub(text).contains("cret"), "\(text)")
     }
@@ -122,9 +137,11 @@ struct RedactionTests {
   }
 
   static let innocent = [
-    #"{"code":-32601,"message":"no"}"#, #"{"code":"invalid_token"}"#, #"{"token_endpoint":"https://a/token"}"#,
+    #"{"code":-32601,"message":"no"}"#, #"{"code":"invalid_token"}"#,
+    #"{"token_endpoint":"https://a/token"}"#,
     #"{"token_type":"Bearer","code_challenge_methods_supported":["S256"]}"#, "grant_type=authorization_code",
-    #"{"scopes_supported":["token","code"],"response_types_supported":["code"]}"#, "<a href='/tokens?page=1'>",
+    #"{"scopes_supported":["token","code"],"response_types_supported":["code"]}"#,
+    "<a href='/tokens?page=1'>",
     "Bearer resource_metadata=\"https://a.example/.well-known/oauth-protected-resource\"",
   ]
 

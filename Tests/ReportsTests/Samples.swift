@@ -8,10 +8,12 @@ func exchange(
   _ id: Int = 1, url: String = "https://as.example/token", fields: Headers = [:], body: String? = nil,
   answer: Headers = ["Content-Type": "application/json"], answerBody: [UInt8] = [], size: Int? = nil
 ) throws -> Exchange {
-  let request = HTTPRequest(body == nil ? .get : .post, try Location(url), headers: fields, body: body.map { Array($0.utf8) })
+  let request = HTTPRequest(
+    body == nil ? .get : .post, try Location(url), headers: fields, body: body.map { Array($0.utf8) })
   return Exchange(
     id: id, step: .token, request: request, started: 1_795_509_102.1126, duration: 0.25,
-    head: HTTPHead(status: 200, reason: "OK", headers: answer), body: answerBody, bodySize: size ?? answerBody.count)
+    head: HTTPHead(status: 200, reason: "OK", headers: answer), body: answerBody,
+    bodySize: size ?? answerBody.count)
 }
 
 func hexadecimal(_ bytes: [UInt8]) -> String {

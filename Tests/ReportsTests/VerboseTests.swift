@@ -11,14 +11,17 @@ struct VerboseTests {
       answerBody: Array(#"{"a":[1,2]}"#.utf8))
     #expect(
       ExchangeText(sample).lines == [
-        "#3 token POST https://as.example/token?x=1", "> POST /token?x=1 HTTP/1.1", "> Accept: application/json", "  a=b",
-        "< HTTP/1.1 200 OK", "< Content-Type: application/json", "  {", "    \"a\": [", "      1,", "      2", "    ]", "  }",
+        "#3 token POST https://as.example/token?x=1", "> POST /token?x=1 HTTP/1.1",
+        "> Accept: application/json", "  a=b",
+        "< HTTP/1.1 200 OK", "< Content-Type: application/json", "  {", "    \"a\": [", "      1,", "      2",
+        "    ]", "  }",
       ])
   }
 
   @Test("controls of a server reach no terminal")
   func controls() throws {
-    let sample = try exchange(answer: ["X": "a\u{1B}[31mb"], answerBody: Array("one\u{1B}]0;x\u{7}\r\ntwo\u{202E}".utf8))
+    let sample = try exchange(
+      answer: ["X": "a\u{1B}[31mb"], answerBody: Array("one\u{1B}]0;x\u{7}\r\ntwo\u{202E}".utf8))
     let text = ExchangeText(sample).lines.joined(separator: "\n")
     #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x202E })
     #expect(text.contains("\\u{1b}[31mb"))

@@ -16,7 +16,8 @@ struct CurlPlan: Sendable {
   var needsWholeTrust = false
   var note: String?
 
-  init(_ request: HTTPRequest, for step: Step, id: Int, configuration: CurlConfiguration, proxies: ProxyRules) {
+  init(_ request: HTTPRequest, for step: Step, id: Int, configuration: CurlConfiguration, proxies: ProxyRules)
+  {
     self.id = id
     self.request = request
     isOnceOnly = Self.isOnceOnly(request.method, step)

@@ -65,7 +65,9 @@ import HTTP
     var plan = plan
     plan.needsWholeTrust = wholeTrust.contains(plan.request.url.origin)
     if plan.isOnceOnly, refusals.contains(plan.request.url.origin) { plan.needsFreshConnection = true }
-    guard let transfer = CurlTransfer(plan, pipe, refusals) else { return refuse(.notConnected("libcurl is out of memory")) }
+    guard let transfer = CurlTransfer(plan, pipe, refusals) else {
+      return refuse(.notConnected("libcurl is out of memory"))
+    }
     if let deadline { transfer.deadline = deadline }
     let trust = trust(transfer)
     if let failure = trust.failure, plan.request.url.isSecure { return refuse(failure) }
@@ -85,7 +87,8 @@ import HTTP
   private func trust(_ transfer: CurlTransfer) -> CurlTrust {
     if let trust { return trust }
     let found = CurlTrust(
-      loop.configuration, builtInFile: transfer.text(CURLINFO_CAINFO), builtInFolder: transfer.text(CURLINFO_CAPATH))
+      loop.configuration, builtInFile: transfer.text(CURLINFO_CAINFO),
+      builtInFolder: transfer.text(CURLINFO_CAPATH))
     trust = found
     return found
   }
@@ -93,13 +96,16 @@ import HTTP
   private func ended(_ easy: UInt, _ code: CURLcode) {
     guard let id = ids[easy], let transfer = transfers[id] else { return }
     let plan = transfer.plan
-    let failedEarly = code != CURLE_OK && !transfer.head.isComplete && transfer.isOnSuspectConnection && plan.mayRepeat
+    let failedEarly =
+      code != CURLE_OK && !transfer.head.isComplete && transfer.isOnSuspectConnection && plan.mayRepeat
     if transfer.isAnswerMisplaced || failedEarly {
       detach(transfer)
       start(plan.repeated, transfer.pipe, deadline: transfer.deadline)
       return
     }
-    if code == CURLE_PEER_FAILED_VERIFICATION, trust?.isQuick == true, !plan.needsWholeTrust, !transfer.mayHaveArrived {
+    if code == CURLE_PEER_FAILED_VERIFICATION, trust?.isQuick == true, !plan.needsWholeTrust,
+      !transfer.mayHaveArrived
+    {
       detach(transfer)
       wholeTrust.insert(plan.request.url.origin)
       start(plan, transfer.pipe, deadline: transfer.deadline)

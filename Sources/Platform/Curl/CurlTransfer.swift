@@ -112,6 +112,7 @@ extension CurlTransfer {
       requestsSent += 1
       sent = []
     }
+    requestsSent = max(requestsSent, 1)
     if sent.count < 65_536 { sent += bytes }
   }
 
@@ -182,7 +183,8 @@ extension CurlTransfer {
     for line in sent.split(separator: 0x0A).dropFirst() {
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
       let value = line[colon...].dropFirst().drop { $0 == 0x20 }
-      headers.append(CurlHead.text(line[..<colon]), CurlHead.text(value.last == 0x0D ? value.dropLast() : value))
+      headers.append(
+        CurlHead.text(line[..<colon]), CurlHead.text(value.last == 0x0D ? value.dropLast() : value))
     }
     return headers
   }
