@@ -58,5 +58,6 @@ let package = Package(
       swiftSettings: strict),
     tests("JSONTests", ["JSON"]),
     tests("HTTPTests", ["HTTP", "JSON"]),
+    tests("ServingTests", ["Serving", "HTTP"]),
   ]
 )
