@@ -57,6 +57,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Serving", "HTTP", "JSON"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("JSONTests", ["JSON"]),
+    tests("LibCryptoTests", ["LibCrypto", "JSON"]),
     tests("HTTPTests", ["HTTP", "JSON"]),
     tests("ServingTests", ["Serving", "HTTP"]),
   ]
