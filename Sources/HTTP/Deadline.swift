@@ -26,20 +26,24 @@ package struct Deadline: Sendable {
 package struct DeadlineTransport: HTTPTransport {
   package let inner: any HTTPTransport
   package let deadline: Deadline
+  /// `--request-timeout`: replaces the usual bound of one request.
+  package let perRequest: Duration?
 
-  package init(_ inner: any HTTPTransport, deadline: Deadline) {
+  package init(_ inner: any HTTPTransport, deadline: Deadline, perRequest: Duration? = nil) {
     self.inner = inner
     self.deadline = deadline
+    self.perRequest = perRequest
   }
 
   package func open(_ request: HTTPRequest, for step: Step) async throws(TransportError) -> HTTPStream {
+    var request = request
+    if let perRequest { request.bounds.total = perRequest }
     guard let remaining = deadline.remaining, let seconds = deadline.seconds else {
       return try await inner.open(request, for: step)
     }
     guard remaining > .zero else {
       throw TransportError(.timedOut(seconds: seconds), url: request.url, mayHaveArrived: false)
     }
-    var request = request
     if step != .refresh { request.bounds.total = min(request.bounds.total, remaining) }
     request.bounds.connect = min(request.bounds.connect, remaining)
     return try await inner.open(request, for: step)

@@ -9,6 +9,10 @@ package struct HTTPHead: Sendable {
   /// Who answered; nil behind a proxy.
   package var remote: IPAddress?
   package var timing: Timing
+  /// The request's header fields as they left, the transport's own included; nil where it cannot tell.
+  package var sent: Headers?
+  /// What the transport did beside sending and receiving, such as a repetition on a fresh connection.
+  package var note: String?
   /// The number of this exchange in the trace, zero before a recorder saw it.
   package var exchange = 0
 

@@ -27,6 +27,19 @@ extension String {
     return shown
   }
 
+  /// The same for a text of several lines: line feeds and tabs stay.
+  package var harmlessLines: String {
+    var shown = ""
+    for scalar in unicodeScalars {
+      if scalar == "\n" || scalar == "\t" || !scalar.isUnsafeOnTerminal {
+        shown.unicodeScalars.append(scalar)
+      } else if scalar != "\r" {
+        shown += "\\u{\(String(scalar.value, radix: 16))}"
+      }
+    }
+    return shown
+  }
+
   /// Equality byte for byte; Swift's own `==` also holds for canonically equivalent texts, which OAuth's must not.
   package func isIdentical(to other: some StringProtocol) -> Bool { utf8.elementsEqual(other.utf8) }
 }

@@ -1,1 +1,6 @@
-@main enum Main { static func main() async {} }
+import Commands
+
+@main
+enum Main {
+  static func main() async { await EntryPoint.main() }
+}

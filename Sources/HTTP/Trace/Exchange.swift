@@ -9,7 +9,7 @@ package struct Exchange: Sendable, Identifiable {
   package let id: Int
   package let step: Step
   package let direction: Direction
-  package let request: HTTPRequest
+  package var request: HTTPRequest
   /// Seconds since 1970 at the start.
   package let started: Double
   /// Seconds from the start to the last byte or the failure.

@@ -96,7 +96,13 @@ private final class Pending: Sendable {
     self.finish = finish
   }
 
-  func begin(_ head: HTTPHead) { state.withLock { $0?.head = head } }
+  func begin(_ head: HTTPHead) {
+    state.withLock { exchange in
+      exchange?.head = head
+      exchange?.note = head.note
+      if let sent = head.sent { exchange?.request.headers = sent }
+    }
+  }
 
   func add(_ piece: [UInt8]) {
     state.withLock { exchange in

@@ -1,0 +1,57 @@
+import JSON
+import MCP
+
+/// What came of a call.
+enum CallAnswer {
+  case tools([JSONValue])
+  case called(JSONObject)
+
+  func print(_ output: Output) throws(Failure) {
+    switch self {
+    case .tools(let tools):
+      try output.answer(["tools": .array(tools)], tools.map(Self.line).joined())
+    case .called(let result):
+      try output.answer(.object(result), Self.text(result))
+      guard result["isError"]?.bool != true else {
+        throw Failure(.toolFailed, "the tool answered with an error")
+      }
+    }
+  }
+
+  private static func line(_ tool: JSONValue) -> String {
+    let name = tool["name"]?.string?.harmless(limit: 200) ?? "?"
+    let first = tool["description"]?.string?.split(separator: "\n").first.map { String($0).harmless(limit: 200) }
+    return name + (first.map { String(repeating: " ", count: max(1, 20 - name.count)) + $0 } ?? "") + "\n"
+  }
+
+  /// Text to stdout as it is meant to be read: line breaks and tabs stay, what a terminal would obey does not.
+  private static func text(_ result: JSONObject) -> String {
+    let pieces = (result["content"]?.array ?? []).map { item in
+      switch item["type"]?.string {
+      case "text": (item["text"]?.string ?? "").harmlessLines
+      case let type: "[\((type ?? "unknown").harmless(limit: 40)) content: see --json]"
+      }
+    }
+    if pieces.isEmpty, let structured = result["structuredContent"] { return structured.text(.pretty) + "\n" }
+    return pieces.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined()
+  }
+}
+
+/// All pages of `tools/list`.
+enum ToolList {
+  static let maxPages = 100
+
+  static func gather(_ client: MCPClient) async throws(MCPFault) -> CallAnswer {
+    var tools: [JSONValue] = []
+    var cursor: String?
+    for _ in 0..<maxPages {
+      var params = JSONObject()
+      params.set("cursor", cursor.map { .string($0) })
+      let page = try await client.request("tools/list", params)
+      tools += page["tools"]?.array ?? []
+      cursor = page["nextCursor"]?.string
+      if cursor == nil { break }
+    }
+    return .tools(tools)
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import HTTP
+import OAuth
+import Platform
+
+/// Keeps a client that an administrator registered.
+struct ClientAdd: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "add",
+    abstract: "Keep a client that was registered by hand.",
+    discussion: """
+      Prints the redirect URI to enter at the server; its port is kept for every sign-in.
+
+      mcpauth client add https://as.example --client-id ID --client-secret-file secret.txt
+      """)
+
+  @Argument(help: ArgumentHelp("The authorization server.", valueName: "issuer")) var issuer: String
+  @Option(help: ArgumentHelp("The client's id.", valueName: "id")) var clientID: String
+  @Option(help: ArgumentHelp("Its secret, alone in a file (- is standard input).", valueName: "file"))
+  var clientSecretFile: String?
+  @Option(help: ArgumentHelp("The port of the redirect URI; without it a free one is picked.", valueName: "port"))
+  var callbackPort: Int?
+  @Option(name: .customLong("redirect-uri"), help: ArgumentHelp("The redirect URI as it is registered.", valueName: "url"))
+  var redirectURI: String?
+  @OptionGroup(title: "Output") var global: GlobalOptions
+
+  func execute(_ context: Context) async throws(Failure) {
+    let location = try Typed.url(issuer, "ISSUER")
+    let issuer = location.text
+    guard !clientID.isEmpty else { throw .usage("--client-id: an id is needed") }
+    var secret: Secret?
+    if let clientSecretFile { secret = try LocalFile.secret(clientSecretFile, "--client-secret-file") }
+    let client = Client(
+      kind: .preregistered, issuer: issuer, id: clientID, secret: secret,
+      authentication: secret == nil ? .none : .basic, redirectURI: try await registeredURI(context),
+      registeredAt: context.environment.clock.seconds)
+    do throws(OAuthError) {
+      try await context.store().withClients(of: issuer) { (clients) throws(OAuthError) in
+        clients.removeAll { $0.id == client.id }
+        clients.append(client)
+      }
+    } catch { throw Failure(error, typed: location) }
+    let view = ClientView(client)
+    context.output.talk("Enter this redirect URI at the server: \(client.redirectURI ?? "")")
+    try context.output.answer(view.json, "")
+  }
+
+  private func registeredURI(_ context: Context) async throws(Failure) -> String {
+    if let redirectURI { return try Typed.url(redirectURI, "--redirect-uri").text }
+    let port = try Typed.port(callbackPort, "--callback-port")
+    if port != 0 { return ListenerOptions().redirectURI(port: port) }
+    do throws(ListenerError) {
+      return ListenerOptions().redirectURI(port: try await LoopbackListener.freePort())
+    } catch { throw Failure(error, login: "mcpauth login URL") }
+  }
+}

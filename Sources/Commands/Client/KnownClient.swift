@@ -1,0 +1,47 @@
+import ArgumentParser
+import HTTP
+import JSON
+import OAuth
+
+/// The options that pick one client out of the store, and what is done with it.
+struct KnownClient: ParsableArguments {
+  @Argument(help: ArgumentHelp("The authorization server.", valueName: "issuer")) var issuer: String
+  @Option(help: ArgumentHelp("Which of its clients, where there are several.", valueName: "id")) var clientID: String?
+
+  func location() throws(Failure) -> Location { try Typed.url(issuer, "ISSUER") }
+
+  func pick(_ context: Context) throws(Failure) -> Client {
+    let issuer = try location().text
+    let all: [Client]
+    do throws(StoreError) { all = try context.store().clients(of: issuer) } catch { throw Failure(error) }
+    let matching = all.filter { client in clientID.map(client.id.isIdentical(to:)) ?? true }
+    guard let first = matching.first else {
+      throw Failure(.clientUnknown, "no such client of \(issuer) is kept", next: ["mcpauth client list"])
+    }
+    guard matching.count == 1 else {
+      let ids = matching.map { $0.id.harmless(limit: 100) }.joined(separator: ", ")
+      throw .usage("there are several clients of \(issuer): add --client-id with one of \(ids)")
+    }
+    return first
+  }
+
+  /// Puts the changed client in the place of the old one; nil deletes it.
+  func replace(_ client: Client, by changed: Client?, _ context: Context) async throws(Failure) {
+    do throws(OAuthError) {
+      try await context.store().withClients(of: client.issuer) { (clients) throws(OAuthError) in
+        clients = clients.compactMap { $0.id == client.id ? changed : $0 }
+      }
+    } catch { throw Failure(error, typed: try location()) }
+  }
+
+  func management(_ network: NetworkOptions, _ context: Context) throws(Failure) -> ClientManagement {
+    let door = try context.network(typed: [try location()], network, try network.switches())
+    return ClientManagement(transport: door.transport)
+  }
+
+  func notManaged(_ client: Client) -> Failure {
+    Failure(
+      .clientNotManaged, "the server gave no way to manage the client \(client.id.harmless(limit: 200))",
+      next: ["Its registration can only be changed at the server"])
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import HTTP
+import JSON
+import OAuth
+
+/// Walks the chain and shows every attempt; registers nothing and signs in nowhere.
+struct Discover: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Show how a sign-in would find its way, and what it would ask for.",
+    discussion: """
+      Probes the server without a token, reads its resource metadata and the metadata of its authorization \
+      server, and shows every attempt. Nothing is registered, nobody is signed in.
+
+      mcpauth discover https://example.com/mcp
+      mcpauth discover --json https://example.com/mcp
+      """)
+
+  @Argument(help: ArgumentHelp("The MCP server.", valueName: "url")) var url: String
+  @OptionGroup(title: "Discovery") var discovery: DiscoveryArguments
+  @OptionGroup(title: "Network") var network: NetworkOptions
+  @OptionGroup(title: "Output") var global: GlobalOptions
+
+  func execute(_ context: Context) async throws(Failure) {
+    let typed = try Typed.url(url, "URL")
+    let switches = try network.switches()
+    let options = try discovery.options(switches, force: true)
+    let network = try context.network(typed: [typed] + (try discovery.typed()), network, switches)
+    let view: DiscoveryView
+    do throws(DiscoveryError) {
+      let outcome = try await gather(network.transport, typed, options)
+      view = DiscoveryView(typed, outcome, known: known(context), now: context.environment.clock.seconds)
+    } catch {
+      let view = DiscoveryView(typed, failed: error)
+      if !context.output.isJSON { try context.output.data(view.text) }
+      var failure = Failure(.discovery(error), typed: typed)
+      failure.details = view.json.object ?? [:]
+      throw failure
+    }
+    try context.output.answer(view.json, view.text)
+  }
+
+  /// The fuller probe of PRB-9, then the same walk as a sign-in takes.
+  private func gather(
+    _ transport: GuardedTransport, _ typed: Location, _ options: DiscoveryOptions
+  ) async throws(DiscoveryError) -> DiscoveryOutcome {
+    let probe = Probe(transport: transport, typed: typed, revision: options.revision ?? .newest)
+    let report: ProbeReport
+    do throws(ProbeFault) { report = try await probe.runAll() } catch { throw DiscoveryError(.probe(error)) }
+    return try await Discovery(transport: transport, typed: typed, options: options).walk(from: report)
+  }
+
+  /// Registrations that a sign-in would find; a store that cannot be read changes nothing here.
+  private func known(_ context: Context) -> (String) -> [Client] {
+    { issuer in (try? context.store().clients(of: issuer)) ?? [] }
+  }
+}

@@ -1,0 +1,13 @@
+import OAuth
+import Platform
+
+/// Every effect that a command may have, in one value.
+struct Environment: Sendable {
+  var variables: Variables
+  var terminal: Terminal
+  var clock: any WallClock
+  var random: any RandomSource
+
+  static let live = Environment(
+    variables: .live, terminal: Terminal(), clock: SystemClock(), random: SystemRandom())
+}

@@ -1,0 +1,38 @@
+import JSON
+
+/// A fact turned into what a person or a script can act on: code, sentence, place, what to type next.
+struct Failure: Error, Sendable, Hashable {
+  let code: FailureCode
+  /// One sentence without a dot at its end.
+  let message: String
+  /// The number in the trace at which it was seen; zero where nothing was sent.
+  let exchange: Int
+  /// Lines to type or to tell somebody.
+  var next: [String]
+  /// Members that `--json` prints beside the error, such as the attempts of a discovery.
+  var details = JSONObject()
+
+  init(_ code: FailureCode, _ message: String, exchange: Int = 0, next: [String] = []) {
+    self.code = code
+    self.message = message
+    self.exchange = exchange
+    self.next = next
+  }
+
+  static func usage(_ message: String, next: [String] = []) -> Failure { Failure(.usage, message, next: next) }
+
+  var status: ExitStatus { code.status }
+
+  /// The last line on stderr, always.
+  var line: String {
+    "mcpauth: \(code.rawValue): \(message)" + (exchange > 0 ? " (seen in #\(exchange))" : "")
+  }
+
+  var json: JSONValue {
+    [
+      "code": .string(code.rawValue), "message": .string(message),
+      "exchange": exchange > 0 ? JSONValue(exchange) : .null, "next": JSONValue(next),
+      "exit_status": JSONValue(Int64(status.rawValue)),
+    ]
+  }
+}

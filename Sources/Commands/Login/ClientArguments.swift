@@ -1,0 +1,51 @@
+import ArgumentParser
+import HTTP
+import JSON
+import OAuth
+
+/// Options that say which client signs in.
+struct ClientArguments: ParsableArguments {
+  @Option(help: ArgumentHelp("Sign in as this registered client.", valueName: "id"))
+  var clientID: String?
+
+  @Option(help: ArgumentHelp("Its secret, alone in a file (- is standard input).", valueName: "file"))
+  var clientSecretFile: String?
+
+  @Option(
+    name: .customLong("client-metadata-url"),
+    help: ArgumentHelp("Sign in with the client ID metadata document at this URL.", valueName: "url"))
+  var clientMetadataURL: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Use only: \(ClientOptions.Way.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "way"))
+  var registration: String?
+
+  @OptionGroup var fields: RegistrationArguments
+
+  func apply(to options: inout LoginOptions, _ variables: (String) -> String?) throws(Failure) {
+    guard clientID == nil || clientMetadataURL == nil else {
+      throw .usage("--client-id and --client-metadata-url exclude each other")
+    }
+    options.client.id = clientID
+    options.client.metadataURL = clientMetadataURL
+    options.client.secret = try secret(variables)
+    if let registration {
+      guard let way = ClientOptions.Way(rawValue: registration) else {
+        let ways = ClientOptions.Way.allCases.map(\.rawValue).joined(separator: ", ")
+        throw .usage("--registration \(registration.harmless(limit: 40)): there is no such way (\(ways))")
+      }
+      options.client.way = way
+    }
+    try fields.apply(to: &options)
+  }
+
+  private func secret(_ variables: (String) -> String?) throws(Failure) -> Secret? {
+    if let clientSecretFile {
+      guard clientID != nil else { throw .usage("--client-secret-file needs --client-id") }
+      return try LocalFile.secret(clientSecretFile, "--client-secret-file")
+    }
+    guard clientID != nil, let text = variables("MCPAUTH_CLIENT_SECRET"), !text.isEmpty else { return nil }
+    return Secret(text)
+  }
+}

@@ -1,0 +1,62 @@
+import HTTP
+import OAuth
+import Platform
+import Synchronization
+
+/// The person at the terminal and their browser.
+final class Person: UserAgent {
+  private let way: SignInWay
+  private let environment: Environment
+  private let output: Output
+  private let recorder: TraceRecorder
+  private let mayPaste: Mutex<Bool>
+
+  init(_ way: SignInWay, _ context: Context, _ recorder: TraceRecorder) {
+    self.way = way
+    environment = context.environment
+    output = context.output
+    self.recorder = recorder
+    if case .byHand = way { mayPaste = Mutex(true) } else { mayPaste = Mutex(false) }
+  }
+
+  func visit(_ url: Location, redirectURI: String) async {
+    recorder.record(.authorization, .outgoing, HTTPRequest(.get, url), note: "the browser's visit")
+    guard case .browser(let browser) = way else { return show(url, redirectURI) }
+    do throws(Browser.Failure) {
+      try await browser.open(url, environment: Variables.forChildren())
+    } catch {
+      output.warn(error.sentence)
+      if environment.terminal.isTerminal(.input) { mayPaste.withLock { $0 = true } }
+      show(url, redirectURI)
+    }
+  }
+
+  func pastedRedirect() async -> String? {
+    guard mayPaste.withLock(\.self) else { return nil }
+    while let line = await environment.terminal.line() {
+      let text = line.split(whereSeparator: \.isWhitespace).joined()
+      if text.isEmpty { continue }
+      if text.contains("?") { return text }
+      output.force("That is no redirect URL: it has no parameters. Paste the whole address of the last page.")
+    }
+    return nil
+  }
+
+  private func show(_ url: Location, _ redirectURI: String) {
+    output.force("Open this page in a browser:\n\n  \(url.text)\n")
+    if mayPaste.withLock(\.self) {
+      output.force("Then paste the address of the page you end up on, even if it could not be loaded.")
+    }
+    guard environment.variables["SSH_CONNECTION"] != nil, let port = (try? Location(redirectURI))?.explicitPort else { return }
+    output.force("Or forward the port from your own machine: ssh -L \(port):127.0.0.1:\(port) <this host>")
+  }
+}
+
+extension Browser.Failure {
+  fileprivate var sentence: String {
+    switch self {
+    case .notStarted(let command, let reason): "the browser \(command) could not be started: \(reason)"
+    case .failed(let command, let status): "the browser \(command) ended with status \(status)"
+    }
+  }
+}

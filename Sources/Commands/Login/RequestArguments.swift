@@ -1,0 +1,26 @@
+import ArgumentParser
+import HTTP
+import JSON
+import OAuth
+
+/// Options that shape what is asked for.
+struct RequestArguments: ParsableArguments {
+  @Option(help: ArgumentHelp("Ask for exactly these scopes, separated by blanks.", valueName: "scopes"))
+  var scope: String?
+
+  @Option(help: ArgumentHelp("Send this resource parameter.", valueName: "uri"))
+  var resource: String?
+
+  @Flag(help: "Send no resource parameter.")
+  var noResource = false
+
+  @Option(help: ArgumentHelp("Add a parameter to the authorization request (repeatable).", valueName: "name=value"))
+  var authParam: [String] = []
+
+  func apply(to options: inout LoginOptions) throws(Failure) {
+    guard resource == nil || !noResource else { throw .usage("--resource and --no-resource exclude each other") }
+    options.scope = scope.map { Scope($0) }
+    options.resource = noResource ? .omitted : resource.map { .value($0) } ?? .published
+    for text in authParam { options.authParameters.append(try Typed.pair(text, "--auth-param")) }
+  }
+}

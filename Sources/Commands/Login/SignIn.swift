@@ -1,0 +1,90 @@
+import HTTP
+import JSON
+import OAuth
+import Platform
+
+/// A sign-in as every command runs it: the session that fits, else discovery and the flow.
+struct SignIn: Sendable {
+  let typed: Location
+  let key: SessionKey
+  let store: any SessionStore
+  let request: RequestArguments
+  let client: ClientArguments
+  let browser: BrowserArguments
+  let discovery: DiscoveryArguments
+  let network: NetworkOptions
+
+  enum Outcome: Sendable {
+    case open
+    case kept(Session)
+    case signedIn(Session)
+  }
+
+  func run(_ context: Context, force: Bool) async throws(Failure) -> Outcome {
+    let switches = try network.switches()
+    let options = try loginOptions(context, switches)
+    let door = try context.network(typed: [typed] + (try discovery.typed()), network, switches)
+    let previous: Session?
+    do throws(StoreError) { previous = try store.session(key) } catch { throw Failure(error) }
+    if !force, let kept = try await valid(previous, options, door, context) { return .kept(kept) }
+    let walk = Discovery(transport: door.transport, typed: typed, options: try discovery.options(switches, force: force))
+    let outcome: DiscoveryOutcome
+    do throws(DiscoveryError) { outcome = try await walk.run() } catch { throw Failure(error, typed: typed) }
+    guard case .found(let found) = outcome else { return .open }
+    let way = try SignInWay(browser, context.environment)
+    if case .forbidden(let why) = way {
+      throw Failure(
+        .loginRequired, "\(typed.text) needs a sign-in by a person, and \(why)",
+        next: ["Where there is one: mcpauth login \(Shell.quote(typed.text))"])
+    }
+    do throws(OAuthError) {
+      return .signedIn(try await flow(options, door, way, context).run(found, replacing: previous))
+    } catch { throw Failure(error, typed: typed) }
+  }
+
+  private func loginOptions(_ context: Context, _ switches: Switches) throws(Failure) -> LoginOptions {
+    var options = LoginOptions()
+    try request.apply(to: &options)
+    try client.apply(to: &options) { context.environment.variables[$0] }
+    options.listener = try browser.listener()
+    options.switches = switches
+    return options
+  }
+
+  /// The stored session where its token is good, or can be renewed, and fits what was asked for.
+  private func valid(
+    _ session: Session?, _ options: LoginOptions, _ door: Network, _ context: Context
+  ) async throws(Failure) -> Session? {
+    guard let session, fits(session, options) else { return nil }
+    let flow = TokenFlow(key: key, store: store, clock: context.environment.clock)
+    if flow.isFresh(session) { return session }
+    guard session.tokens.refresh != nil else { return nil }
+    do throws(OAuthError) {
+      let renewed = try await flow.renew(door.transport).session
+      return fits(renewed, options) ? renewed : nil
+    } catch {
+      if case .store(let error) = error { throw Failure(error) }
+      return nil
+    }
+  }
+
+  private func fits(_ session: Session, _ options: LoginOptions) -> Bool {
+    if let scope = options.scope, !session.covers(scope) { return false }
+    if let id = options.client.id ?? options.client.metadataURL, !session.client.id.isIdentical(to: id) { return false }
+    if let issuer = discovery.issuer, !session.issuer.isIdentical(to: issuer) { return false }
+    switch options.resource {
+    case .published: return true
+    case .omitted: return session.resource == nil
+    case .value(let value): return session.resource?.isIdentical(to: value) ?? false
+    }
+  }
+
+  private func flow(_ options: LoginOptions, _ door: Network, _ way: SignInWay, _ context: Context) -> LoginFlow {
+    let narrator = Narrator(output: context.output)
+    return LoginFlow(
+      options: options, key: key, transport: door.transport, store: store, clock: context.environment.clock,
+      random: context.environment.random,
+      listen: { (place) throws(ListenerError) in try await LoopbackListener.open(place, recorder: door.recorder) },
+      userAgent: Person(way, context, door.recorder), deadline: context.deadline, tell: { narrator.tell($0) })
+  }
+}

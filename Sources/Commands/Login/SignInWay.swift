@@ -1,0 +1,30 @@
+import HTTP
+import OAuth
+import Platform
+
+/// How a person is reached: decided once, from options, environment and terminal.
+enum SignInWay: Sendable {
+  case browser(Browser)
+  case byHand
+  /// Nobody may be asked; the sentence says why.
+  case forbidden(String)
+
+  init(_ arguments: BrowserArguments, _ environment: Environment) throws(Failure) {
+    let named = arguments.browser ?? environment.variables["BROWSER"].flatMap { $0.isEmpty ? nil : $0 }
+    guard !(arguments.browser != nil && arguments.noBrowser) else {
+      throw .usage("--browser and --no-browser exclude each other")
+    }
+    if arguments.nonInteractive {
+      self = .forbidden("--non-interactive forbids a sign-in")
+    } else if arguments.noBrowser {
+      self = .byHand
+    } else if let named {
+      guard let browser = Browser(command: named) else { throw .usage("--browser: a command is needed") }
+      self = .browser(browser)
+    } else if environment.variables.isCI {
+      self = .forbidden("CI is set, so no browser is opened")
+    } else {
+      self = Browser.desktop.map { .browser($0) } ?? .byHand
+    }
+  }
+}

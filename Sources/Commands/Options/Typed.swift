@@ -1,0 +1,37 @@
+import HTTP
+import JSON
+
+/// Values of the command line, parsed with an error that names the option and shows no user-info.
+enum Typed {
+  static func url(_ text: String, _ name: String) throws(Failure) -> Location {
+    do throws(LocationError) { return try Location(text) } catch {
+      throw .usage("\(name): this is \(error)")
+    }
+  }
+
+  /// `k=v`.
+  static func pair(_ text: String, _ option: String) throws(Failure) -> (name: String, value: String) {
+    guard let cut = text.firstIndex(of: "="), cut > text.startIndex else {
+      throw .usage("\(option) \(text.harmless(limit: 60)): NAME=VALUE is needed")
+    }
+    return (String(text[..<cut]), String(text[text.index(after: cut)...]))
+  }
+
+  /// `k=v` where v is JSON if it reads as JSON, otherwise a string.
+  static func field(_ text: String, _ option: String) throws(Failure) -> (name: String, value: JSONValue) {
+    let pair = try pair(text, option)
+    return (pair.name, (try? JSONValue(parsing: pair.value)) ?? .string(pair.value))
+  }
+
+  static func seconds(_ value: Double?, _ option: String) throws(Failure) -> Double? {
+    guard let value else { return nil }
+    guard value > 0, value <= 86_400 else { throw .usage("\(option): between 0 and 86400 seconds is needed") }
+    return value
+  }
+
+  static func port(_ value: Int?, _ option: String) throws(Failure) -> UInt16 {
+    guard let value else { return 0 }
+    guard let port = UInt16(exactly: value) else { throw .usage("\(option) \(value): a port is at most 65535") }
+    return port
+  }
+}

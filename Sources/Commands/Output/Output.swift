@@ -1,0 +1,43 @@
+import HTTP
+import JSON
+import Platform
+
+/// The one place that prints: data to stdout, talk to stderr, and where the format is decided.
+struct Output: Sendable {
+  let terminal: Terminal
+  let isJSON: Bool
+  let isQuiet: Bool
+
+  /// A command's answer: `json` as one document with `--json`, otherwise `text`.
+  func answer(_ json: @autoclosure () -> JSONValue, _ text: @autoclosure () -> String) throws(Failure) {
+    try data(isJSON ? json().text(.pretty) + "\n" : text())
+  }
+
+  /// Bytes for stdout, exactly as they are.
+  func data(_ text: String) throws(Failure) {
+    do throws(SystemError) { try terminal.write(text, to: .output) } catch {
+      throw Failure(.outputFailed, "the output could not be written: \(error.reason)")
+    }
+  }
+
+  /// A line for the person, with whatever a stranger wrote in it made harmless by its author.
+  func talk(_ line: String) {
+    if !isQuiet { force(line) }
+  }
+
+  /// A line that `--quiet` does not silence: warnings and failures.
+  func force(_ line: String) { try? terminal.write(line + "\n", to: .error) }
+
+  func warn(_ line: String) { force("warning: \(line)") }
+
+  /// What to do next, then the sentence, last; with `--json` the document as well.
+  func failure(_ failure: Failure) {
+    if isJSON {
+      var document: JSONObject = ["error": failure.json]
+      for member in failure.details.members { document.append(member.name, member.value) }
+      try? data(JSONValue.object(document).text(.pretty) + "\n")
+    }
+    for line in failure.next { force(line) }
+    force(failure.line)
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import HTTP
+import JSON
+import OAuth
+
+/// Ends one session or all of them, at the server and here.
+struct Logout: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Revoke the tokens of a session and delete it.",
+    discussion: """
+      mcpauth logout https://example.com/mcp
+      mcpauth logout --all --delete-client
+      """)
+
+  @Argument(help: ArgumentHelp("The MCP server.", valueName: "url")) var url: String?
+  @Flag(help: "End every session.") var all = false
+  @Flag(help: "Delete the client's registration too (RFC 7592), unless another session uses it.") var deleteClient = false
+  @OptionGroup(title: "Session") var session: SessionOptions
+  @OptionGroup(title: "Network") var network: NetworkOptions
+  @OptionGroup(title: "Output") var global: GlobalOptions
+
+  func execute(_ context: Context) async throws(Failure) {
+    let store = context.store(session)
+    var ended: [JSONValue] = []
+    for (key, session) in try targets(store, context) {
+      ended.append(try await end(session, key, store, context))
+    }
+    try context.output.answer(["ended": .array(ended)], "")
+  }
+
+  private func targets(_ store: any SessionStore, _ context: Context) throws(Failure) -> [(SessionKey, Session)] {
+    guard (url == nil) == all else { throw .usage("a URL or --all is needed, and not both") }
+    if let url {
+      let typed = try Typed.url(url, "URL")
+      let key = context.key(typed, session)
+      do throws(OAuthError) {
+        return [(key, try TokenFlow(key: key, store: store, clock: context.environment.clock).stored())]
+      } catch { throw Failure(error, typed: typed) }
+    }
+    let found: (sessions: [Session], faults: [StoreError])
+    do throws(StoreError) { found = try store.sessions() } catch { throw Failure(error) }
+    for fault in found.faults { context.output.warn(Failure(fault).message) }
+    return found.sessions.compactMap { session in
+      (try? Location(session.server)).map { (SessionKey($0, profile: session.profile), session) }
+    }
+  }
+
+  private func end(
+    _ session: Session, _ key: SessionKey, _ store: any SessionStore, _ context: Context
+  ) async throws(Failure) -> JSONValue {
+    let typed = try Typed.url(session.server, "URL")
+    let door = try SessionAccess(typed: typed, key: key, store: store, network: network).door(to: session, context)
+    let remnants: [LogoutFlow.Remnant]
+    do throws(OAuthError) {
+      remnants = try await LogoutFlow(transport: door.transport, store: store).run(
+        session, key: key, deleteClient: deleteClient)
+    } catch { throw Failure(error, typed: typed) }
+    context.output.talk("Logged out of \(session.server).")
+    let sentences = remnants.map { $0.sentence(now: context.environment.clock.seconds) }
+    for sentence in sentences { context.output.warn(sentence) }
+    return ["server": .string(session.server), "profile": .string(session.profile), "remains": JSONValue(sentences)]
+  }
+}
+
+extension LogoutFlow.Remnant {
+  fileprivate func sentence(now: Int64) -> String {
+    switch self {
+    case .notRevocable(let expiresAt):
+      let life = expiresAt.map { "lives on for \(SessionView.span(max(0, $0 - now)))" } ?? "lives on"
+      return "the server offers no revocation: the access token \(life)"
+    case .notRevoked(let hint, let fault):
+      let name = hint == .refreshToken ? "refresh token" : "access token"
+      return "the \(name) was not revoked: \(Failure(fault, doing: "the revocation").message)"
+    case .registrationKept(let id, let users):
+      return "the client \(id.harmless(limit: 200)) stays: \(users.joined(separator: ", ")) uses it"
+    case .registrationNotDeleted(let id, let fault):
+      return "the client \(id.harmless(limit: 200)) was not deleted: \(Failure(fault).message)"
+    case .registrationNotManaged(let id):
+      return "the server gave no way to delete the client \(id.harmless(limit: 200))"
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import HTTP
+import OAuth
+
+/// Renews a session's token even where it is still good.
+struct Refresh: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Renew the token of a session now.",
+    discussion: "mcpauth refresh https://example.com/mcp")
+
+  @Argument(help: ArgumentHelp("The MCP server.", valueName: "url")) var url: String
+  @OptionGroup(title: "Session") var session: SessionOptions
+  @OptionGroup(title: "Network") var network: NetworkOptions
+  @OptionGroup(title: "Output") var global: GlobalOptions
+
+  func execute(_ context: Context) async throws(Failure) {
+    let typed = try Typed.url(url, "URL")
+    let access = SessionAccess(typed: typed, key: context.key(typed, session), store: context.store(session), network: network)
+    let view = SessionView(try await access.valid(context, force: true), now: context.environment.clock.seconds)
+    context.output.talk("Renewed the token for \(typed.text); \(view.validity).")
+    try context.output.answer(view.json, "")
+  }
+}

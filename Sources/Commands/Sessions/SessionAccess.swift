@@ -1,0 +1,52 @@
+import HTTP
+import OAuth
+
+/// A stored session with a token that is good now.
+struct SessionAccess: Sendable {
+  let typed: Location
+  let key: SessionKey
+  let store: any SessionStore
+  let network: NetworkOptions
+
+  /// - Parameter force: renews a good token too.
+  func valid(_ context: Context, force: Bool = false) async throws(Failure) -> Session {
+    let flow = TokenFlow(key: key, store: store, clock: context.environment.clock)
+    let stored: Session
+    do throws(OAuthError) { stored = try flow.stored() } catch { throw Failure(error, typed: typed) }
+    if !force, flow.isFresh(stored) { return stored }
+    let transport = try door(to: stored, context).transport
+    do throws(OAuthError) {
+      let result = try await flow.renew(transport, force: force)
+      if case .cachedAfter(let fault) = result.source {
+        context.output.warn("the token could not be renewed yet: \(Failure(fault, doing: "a refresh").message)")
+      }
+      return result.session
+    } catch {
+      if case .session(.clientGone) = error { await forgetClient(context) }
+      throw Failure(error, typed: typed)
+    }
+  }
+
+  /// What `login` kept is used again, with what this command adds.
+  func door(to session: Session, _ context: Context) throws(Failure) -> Network {
+    let switches = session.switches.adding(try network.switches())
+    var typed = [typed]
+    if let issuer = try? Location(session.issuer), session.endpoint.origin == issuer.origin { typed.append(issuer) }
+    return try context.network(typed: typed, network, switches)
+  }
+
+  func demand(_ scope: Scope, of session: Session) throws(Failure) {
+    guard !session.covers(scope) else { return }
+    let granted = session.tokens.scope ?? ""
+    let missing = scope.tokens.filter { !Scope(granted).contains($0) }
+    throw Failure(.session(.scopeShort(granted: granted, missing: missing)), typed: typed)
+  }
+
+  /// DCR-10: the next sign-in registers anew.
+  private func forgetClient(_ context: Context) async {
+    guard let client = try? store.session(key)?.client, client.kind == .dynamic else { return }
+    try? await store.withClients(of: client.issuer) { (clients) throws(OAuthError) in
+      clients.removeAll { $0.id == client.id }
+    }
+  }
+}

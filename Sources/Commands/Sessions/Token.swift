@@ -1,0 +1,50 @@
+import ArgumentParser
+import HTTP
+import JSON
+import OAuth
+
+/// Prints a valid access token; the hot path of the program.
+struct Token: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "token",
+    abstract: "Print a valid access token, renewed where that is due.",
+    discussion: """
+      A good stored token is printed without a lock, a write or a request. Never opens a browser.
+
+      curl -K <(mcpauth token --curl-config URL) URL
+      mcpauth token --json https://example.com/mcp
+      """)
+
+  @Argument(help: ArgumentHelp("The MCP server.", valueName: "url")) var url: String
+  @Flag(help: "Print the whole Authorization header field.") var header = false
+  @Flag(help: "Print lines for curl -K.") var curlConfig = false
+  @Option(help: ArgumentHelp("Fail with 4 where the token lacks one of these scopes.", valueName: "scopes"))
+  var scope: String?
+  @OptionGroup(title: "Session") var session: SessionOptions
+  @OptionGroup(title: "Network") var network: NetworkOptions
+  @OptionGroup(title: "Output") var global: GlobalOptions
+
+  func execute(_ context: Context) async throws(Failure) {
+    guard [header, curlConfig, global.json].filter(\.self).count <= 1 else {
+      throw .usage("--header, --curl-config and --json exclude each other")
+    }
+    let typed = try Typed.url(url, "URL")
+    let access = SessionAccess(typed: typed, key: context.key(typed, session), store: context.store(session), network: network)
+    let valid = try await access.valid(context)
+    if let scope { try access.demand(Scope(scope), of: valid) }
+    try context.output.data(text(of: valid))
+  }
+
+  private func text(of session: Session) -> String {
+    let token = session.tokens.access.reveal()
+    if header { return "Authorization: Bearer \(token)\n" }
+    if curlConfig { return "header = \"Authorization: Bearer \(token)\"\n" }
+    guard global.json else { return token + "\n" }
+    let document: JSONValue = [
+      "access_token": .string(token), "token_type": .string(session.tokens.type),
+      "expires_at": session.tokens.expiresAt.map { JSONValue($0) } ?? .null, "scope": JSONValue(session.tokens.scope),
+      "issuer": .string(session.issuer), "resource": JSONValue(session.resource),
+    ]
+    return document.text(.pretty) + "\n"
+  }
+}

@@ -1,0 +1,32 @@
+import JSON
+
+/// Reads typed members out of an answer, each fault with the exchange at which it was seen.
+struct AnswerReader {
+  let object: JSONObject
+  let exchange: Int
+
+  func string(_ name: String) throws(AnswerFault) -> String? {
+    guard let value = object[name], !value.isNull else { return nil }
+    guard let text = value.string else {
+      throw .wrongType(name, expected: "a string", got: value.kind, exchange: exchange)
+    }
+    return text
+  }
+
+  func strings(_ name: String) throws(AnswerFault) -> [String]? {
+    guard let value = object[name], !value.isNull else { return nil }
+    guard let texts = value.strings else {
+      throw .wrongType(name, expected: "an array of strings", got: value.kind, exchange: exchange)
+    }
+    return texts
+  }
+
+  /// A whole number, or one in a string, as some servers write it; fractions are cut.
+  func integer(_ name: String) throws(AnswerFault) -> Int64? {
+    guard let value = object[name], !value.isNull else { return nil }
+    if let whole = value.integer { return whole }
+    if let text = value.string, let whole = Int64(text) { return whole }
+    if let double = value.number?.double, abs(double) < 9e15 { return Int64(double) }
+    throw .wrongType(name, expected: "a whole number", got: value.kind, exchange: exchange)
+  }
+}

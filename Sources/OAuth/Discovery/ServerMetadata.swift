@@ -1,0 +1,81 @@
+package import HTTP
+package import JSON
+
+/// Authorization-server metadata (RFC 8414 §2) as far as a client acts on it.
+package struct ServerMetadata: Sendable, Hashable {
+  /// As the document says it; recorded before the redirect (ASM-13, ISS-1).
+  package let issuer: String
+  package var authorizationEndpoint: Location?
+  package var tokenEndpoint: Location?
+  package var registrationEndpoint: Location?
+  package var revocationEndpoint: Location?
+  package var introspectionEndpoint: Location?
+  package var jwksURI: Location?
+  package var scopesSupported: [String]?
+  package var grantTypesSupported: [String]?
+  /// Absent means `client_secret_basic` (ASM-8); nil where nothing is known at all.
+  package var tokenEndpointAuthMethods: [String]?
+  package var codeChallengeMethods: [String]?
+  package var sendsIssuer: Bool
+  package var supportsMetadataDocuments: Bool
+  /// Everything that was said, empty where nothing was.
+  package let document: JSONObject
+
+  /// Judges a document against the issuer identifier that its URL was built from (ASM-4, ASM-7, ASM-10).
+  package init(
+    _ document: JSONObject, expected: ExpectedIssuer, policy: URLPolicy
+  ) throws(DocumentFault) {
+    let reader = DocumentReader(object: document)
+    issuer = try reader.required("issuer")
+    try expected.judge(issuer)
+    authorizationEndpoint = try reader.location("authorization_endpoint", policy)
+    tokenEndpoint = try reader.location("token_endpoint", policy)
+    registrationEndpoint = try reader.location("registration_endpoint", policy)
+    revocationEndpoint = try reader.location("revocation_endpoint", policy)
+    introspectionEndpoint = try reader.location("introspection_endpoint", policy)
+    jwksURI = try reader.location("jwks_uri", policy)
+    scopesSupported = try reader.strings("scopes_supported")
+    grantTypesSupported = try reader.strings("grant_types_supported")
+    tokenEndpointAuthMethods = try reader.strings("token_endpoint_auth_methods_supported")
+    codeChallengeMethods = try reader.strings("code_challenge_methods_supported")
+    sendsIssuer = try reader.flag("authorization_response_iss_parameter_supported") ?? false
+    supportsMetadataDocuments = try reader.flag("client_id_metadata_document_supported") ?? false
+    self.document = document
+  }
+
+  /// A server that says nothing of itself: endpoints by default (BC-2) or as the user gave them.
+  package init(issuer: String, authorization: Location?, token: Location?, registration: Location?) {
+    self.issuer = issuer
+    authorizationEndpoint = authorization
+    tokenEndpoint = token
+    registrationEndpoint = registration
+    sendsIssuer = false
+    supportsMetadataDocuments = false
+    document = JSONObject()
+  }
+
+  package var supportsS256: Bool { codeChallengeMethods?.contains("S256") ?? false }
+}
+
+/// Which `issuer` a document may state.
+package struct ExpectedIssuer: Sendable, Hashable {
+  package let identifier: String
+  /// ASM-4a by the user's word, BC-5 where mcpauth made the identifier itself.
+  package let toleratesSlash: Bool
+
+  package init(_ identifier: String, toleratesSlash: Bool) {
+    self.identifier = identifier
+    self.toleratesSlash = toleratesSlash
+  }
+
+  /// Simple string comparison, no normalisation (RFC 8414 §3.3).
+  package func judge(_ issuer: String) throws(DocumentFault) {
+    if issuer.isIdentical(to: identifier) { return }
+    if toleratesSlash, differsBySlash(issuer) { return }
+    throw .mismatch(member: "issuer", expected: identifier, got: issuer)
+  }
+
+  package func differsBySlash(_ issuer: String) -> Bool {
+    (issuer + "/").isIdentical(to: identifier) || issuer.isIdentical(to: identifier + "/")
+  }
+}

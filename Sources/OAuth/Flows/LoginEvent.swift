@@ -1,0 +1,16 @@
+/// What a sign-in tells the person while it is under way.
+package enum LoginEvent: Sendable {
+  case discovered(Discovered)
+  case willAsk(ScopePlan, resource: String?)
+  case usingClient(Client)
+  case registered(Client)
+  /// The port of the registration is taken, so a new one is made.
+  case portTaken(UInt16)
+  /// The redirect URI, and the host whose page the person will see.
+  case listening(redirectURI: String, pageHost: String)
+  case waiting(seconds: Double)
+  /// A request to the redirect URI that was not the answer to this sign-in.
+  case ignored(AuthorizationFault)
+  /// The server no longer knows the stored client; once, a new one is registered.
+  case clientForgotten(clientID: String)
+}

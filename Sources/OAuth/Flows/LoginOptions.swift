@@ -1,0 +1,42 @@
+package import HTTP
+package import JSON
+
+/// What the user decides about a sign-in.
+package struct LoginOptions: Sendable {
+  package enum Resource: Sendable, Hashable {
+    /// What the resource metadata says, else the canonical URL (RES-8).
+    case published
+    /// `--resource VALUE`, byte for byte.
+    case value(String)
+    /// `--no-resource`.
+    case omitted
+  }
+
+  package var client = ClientOptions()
+  /// `--scope`: sent as written.
+  package var scope: Scope?
+  package var resource = Resource.published
+  package var authParameters: [(name: String, value: String)] = []
+  package var clientName = Product.name
+  package var registrationFields: [(name: String, value: JSONValue)] = []
+  package var initialToken: Secret?
+  package var listener = ListenerOptions()
+  package var switches = Switches()
+  /// How long a person is waited for, in seconds.
+  package var patience = 300.0
+
+  package init() {}
+
+  /// The `resource` parameter (section 7); RES-6: scheme and host in lower case.
+  package func resource(for discovered: Discovered) -> String? {
+    switch resource {
+    case .omitted: return nil
+    case .value(let value): return value
+    case .published:
+      if let published = discovered.resource?.resource { return published }
+      guard discovered.revision.sendsResource else { return nil }
+      let isBare = discovered.endpoint.path.isEmpty && discovered.endpoint.query == nil
+      return isBare ? discovered.endpoint.origin : discovered.endpoint.canonical
+    }
+  }
+}

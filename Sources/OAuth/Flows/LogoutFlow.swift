@@ -1,0 +1,64 @@
+package import HTTP
+
+/// Ends a session: revoked at the server, deleted here whatever the server says (RT-10).
+package struct LogoutFlow: Sendable {
+  package let transport: any HTTPTransport
+  package let store: any SessionStore
+
+  /// What did not go as it should, for the person; the session is gone all the same.
+  package enum Remnant: Sendable, Hashable {
+    /// The server offers no revocation: the access token lives until this moment (Unix seconds).
+    case notRevocable(expiresAt: Int64?)
+    case notRevoked(RevocationRequest.Hint, TokenFault)
+    case registrationKept(clientID: String, usedBy: [String])
+    case registrationNotDeleted(clientID: String, RegistrationFault)
+    /// RFC 7592 is not offered for this client.
+    case registrationNotManaged(clientID: String)
+  }
+
+  package init(transport: any HTTPTransport, store: any SessionStore) {
+    self.transport = transport
+    self.store = store
+  }
+
+  package func run(_ session: Session, key: SessionKey, deleteClient: Bool) async throws(OAuthError) -> [Remnant] {
+    var remnants = await revoke(session)
+    try await store.withSession(key) { (stored) throws(OAuthError) in stored = nil }
+    if deleteClient, session.client.kind == .dynamic { remnants += try await delete(session.client) }
+    return remnants
+  }
+
+  private func revoke(_ session: Session) async -> [Remnant] {
+    guard let endpoint = session.revocationEndpoint else {
+      return [.notRevocable(expiresAt: session.tokens.expiresAt)]
+    }
+    var tokens: [(Secret, RevocationRequest.Hint)] = []
+    if let refresh = session.tokens.refresh { tokens.append((refresh, .refreshToken)) }
+    tokens.append((session.tokens.access, .accessToken))
+    var remnants: [Remnant] = []
+    for (token, hint) in tokens {
+      let request = RevocationRequest(endpoint: endpoint, token: token, hint: hint, client: session.client)
+      if let fault = await request.send(transport) { remnants.append(.notRevoked(hint, fault)) }
+    }
+    return remnants
+  }
+
+  private func delete(_ client: Client) async throws(OAuthError) -> [Remnant] {
+    let others: [Session]
+    do throws(StoreError) { others = try store.sessions().sessions } catch { throw .store(error) }
+    let users = others.filter { $0.client.id == client.id && $0.issuer == client.issuer }
+    guard users.isEmpty else { return [.registrationKept(clientID: client.id, usedBy: users.map(\.server))] }
+    let stored: [Client]
+    do throws(StoreError) { stored = try store.clients(of: client.issuer) } catch { throw .store(error) }
+    guard let managed = stored.first(where: { $0.id == client.id }) else { return [] }
+    do throws(RegistrationFault) {
+      guard try await ClientManagement(transport: transport).delete(managed) else {
+        return [.registrationNotManaged(clientID: client.id)]
+      }
+    } catch { return [.registrationNotDeleted(clientID: client.id, error)] }
+    try await store.withClients(of: client.issuer) { (clients) throws(OAuthError) in
+      clients.removeAll { $0.id == client.id }
+    }
+    return []
+  }
+}

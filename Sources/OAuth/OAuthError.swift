@@ -1,0 +1,44 @@
+/// Every way in which a flow can fail; facts only, `Failure` in Commands knows the words and the exit status.
+package enum OAuthError: Error, Sendable {
+  case discovery(DiscoveryError)
+  case client(ClientFault)
+  case registration(RegistrationFault)
+  case request(AuthorizationRequest.Fault)
+  case listener(ListenerError)
+  /// The person refused, or the server answered with an error or another server's answer.
+  case authorization(AuthorizationFault, redirectURI: String, client: Client)
+  /// Nobody came before the time was over.
+  case nobodyCame(seconds: Double, redirectURI: String, client: Client)
+  /// The token endpoint of a sign-in.
+  case token(TokenFault)
+  /// The token endpoint of a refresh, for reasons that keep the refresh token.
+  case refresh(TokenFault)
+  case session(SessionFault)
+  case store(StoreError)
+  /// The refused answer to a request that carried a redirect the listener cannot serve.
+  case redirectMismatch(registered: String, listening: String)
+}
+
+/// Why a stored session gives no token.
+package enum SessionFault: Error, Sendable, Hashable {
+  case missing
+  /// Its time is over and no refresh token came with it.
+  case expired(at: Int64)
+  /// `invalid_grant`: the refresh token is used up, revoked or too old (RT-8).
+  case refreshRefused(ServerRefusal)
+  /// The server does not know the client any more (DCR-10).
+  case clientGone(ServerRefusal, clientID: String)
+  /// What was granted lacks these scopes.
+  case scopeShort(granted: String, missing: [String])
+  case noRefreshToken
+  /// Another authorization server than the one asked for.
+  case otherIssuer(String)
+}
+
+/// Why the loopback listener could not be opened.
+package enum ListenerError: Error, Sendable, Hashable {
+  case portTaken(UInt16)
+  case notPermitted(UInt16)
+  case badAddress(String)
+  case system(String)
+}

@@ -1,0 +1,4 @@
+/// Unpredictable bytes.
+package protocol RandomSource: Sendable {
+  func bytes(_ count: Int) -> [UInt8]
+}

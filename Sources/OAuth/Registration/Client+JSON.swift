@@ -1,0 +1,58 @@
+import HTTP
+package import JSON
+
+extension Client {
+  package static let version: Int64 = 1
+
+  /// As it is stored, secrets included.
+  package var json: JSONValue {
+    var object: JSONObject = [
+      "kind": .string(kind.rawValue), "issuer": .string(issuer), "client_id": .string(id),
+      "authentication": .string(authentication.rawValue),
+    ]
+    object.set("client_secret", secret.map { .string($0.reveal()) })
+    object.set("client_secret_expires_at", secretExpiresAt.map { JSONValue($0) })
+    object.set("redirect_uri", redirectURI.map { .string($0) })
+    object.set("scope", scope.map { .string($0) })
+    object.set("registration_client_uri", management.map { .string($0.uri.text) })
+    object.set("registration_access_token", management.map { .string($0.token.reveal()) })
+    object["registered_at"] = JSONValue(registeredAt)
+    return .object(object)
+  }
+
+  init(stored reader: StoredReader) throws(StoredFault) {
+    guard let kind = Kind(rawValue: try reader.string("kind")) else { throw .member("kind") }
+    guard let way = ClientAuthentication(rawValue: try reader.string("authentication")) else {
+      throw .member("authentication")
+    }
+    self.init(
+      kind: kind, issuer: try reader.string("issuer"), id: try reader.string("client_id"),
+      secret: reader.optionalString("client_secret").map { Secret($0) },
+      secretExpiresAt: reader.integer("client_secret_expires_at"), authentication: way,
+      redirectURI: reader.optionalString("redirect_uri"), scope: reader.optionalString("scope"),
+      management: Self.management(reader), registeredAt: reader.integer("registered_at") ?? 0)
+  }
+
+  private static func management(_ reader: StoredReader) -> Management? {
+    guard let uri = reader.optionalLocation("registration_client_uri"),
+      let token = reader.optionalString("registration_access_token")
+    else { return nil }
+    return Management(uri: uri, token: Secret(token))
+  }
+
+  /// The text of a file that holds the clients of one issuer.
+  package static func file(_ clients: [Client], issuer: String) -> JSONValue {
+    ["version": JSONValue(version), "issuer": .string(issuer), "clients": .array(clients.map(\.json))]
+  }
+
+  package static func read(file bytes: [UInt8]) throws(StoredFault) -> [Client] {
+    let reader = try StoredReader(bytes, version: version)
+    guard let elements = reader.object["clients"]?.array else { throw .member("clients") }
+    var clients: [Client] = []
+    for element in elements {
+      guard let object = element.object else { throw .member("clients") }
+      clients.append(try Client(stored: StoredReader(object: object)))
+    }
+    return clients
+  }
+}

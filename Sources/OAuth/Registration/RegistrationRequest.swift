@@ -1,0 +1,53 @@
+package import HTTP
+package import JSON
+
+/// A dynamic registration (RFC 7591 §3.1) with every member said, because servers differ in their defaults.
+package struct RegistrationRequest: Sendable {
+  package let endpoint: Location
+  package let redirectURI: String
+  package let authentication: ClientAuthentication
+  package var name: String
+  package var scope: String?
+  /// Nil where the metadata lists no grant types; otherwise only what it lists is asked for.
+  package var grantTypesSupported: [String]?
+  /// `--registration-field k=v`: replaces or adds members; values that are JSON are sent as such.
+  package var fields: [(name: String, value: JSONValue)]
+  package var initialToken: Secret?
+
+  package init(
+    endpoint: Location, redirectURI: String, authentication: ClientAuthentication, name: String = Product.name,
+    scope: String? = nil, grantTypesSupported: [String]? = nil, fields: [(name: String, value: JSONValue)] = [],
+    initialToken: Secret? = nil
+  ) {
+    self.endpoint = endpoint
+    self.redirectURI = redirectURI
+    self.authentication = authentication
+    self.name = name
+    self.scope = scope
+    self.grantTypesSupported = grantTypesSupported
+    self.fields = fields
+    self.initialToken = initialToken
+  }
+
+  /// DCR-1 to DCR-3, DCR-5.
+  package var metadata: JSONObject {
+    var grants = ["authorization_code"]
+    if grantTypesSupported?.contains("refresh_token") ?? true { grants.append("refresh_token") }
+    var metadata: JSONObject = [
+      "client_name": .string(name), "application_type": "native", "redirect_uris": JSONValue([redirectURI]),
+      "grant_types": JSONValue(grants), "response_types": ["code"],
+      "token_endpoint_auth_method": .string(authentication.rawValue),
+    ]
+    metadata.set("scope", scope.map { .string($0) })
+    for field in fields { metadata[field.name] = field.value }
+    return metadata
+  }
+
+  package var http: HTTPRequest {
+    var request = HTTPRequest(.post, endpoint, body: JSONValue.object(metadata).bytes())
+    request.headers.set("Content-Type", "application/json")
+    request.headers.set("Accept", "application/json")
+    if let initialToken { request.headers.set("Authorization", "Bearer \(initialToken.reveal())") }
+    return request
+  }
+}

@@ -1,0 +1,93 @@
+package import JSON
+import HTTP
+
+/// Why the text of a stored file is none that this version reads; the file is left alone.
+package enum StoredFault: Error, Sendable, Hashable {
+  case notJSON(JSONError)
+  case newerVersion(Int64)
+  case member(String)
+}
+
+extension StoredFault: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .notJSON(let error): "\(error)"
+    case .newerVersion(let version): "it was written by a newer mcpauth (format \(version))"
+    case .member(let name): "its member \(name) is missing or wrong"
+    }
+  }
+}
+
+extension Session {
+  package static let version: Int64 = 1
+
+  package var json: JSONValue {
+    var object: JSONObject = [
+      "version": JSONValue(Self.version), "server": .string(server), "profile": .string(profile),
+      "endpoint": .string(endpoint.text), "issuer": .string(issuer), "client": client.json,
+      "token_endpoint": .string(tokenEndpoint.text),
+    ]
+    object.set("revocation_endpoint", revocationEndpoint.map { .string($0.text) })
+    object.set("introspection_endpoint", introspectionEndpoint.map { .string($0.text) })
+    object.set("resource", resource.map { .string($0) })
+    object.set("requested_scope", requestedScope.map { .string($0) })
+    object["tokens"] = tokens.json
+    if !switches.isEmpty { object["switches"] = switches.json }
+    object["created_at"] = JSONValue(createdAt)
+    return .object(object)
+  }
+
+  package init(stored bytes: [UInt8]) throws(StoredFault) {
+    let reader = try StoredReader(bytes, version: Self.version)
+    server = try reader.string("server")
+    profile = reader.optionalString("profile") ?? ""
+    endpoint = try reader.location("endpoint")
+    issuer = try reader.string("issuer")
+    client = try Client(stored: try reader.child("client"))
+    tokenEndpoint = try reader.location("token_endpoint")
+    revocationEndpoint = reader.optionalLocation("revocation_endpoint")
+    introspectionEndpoint = reader.optionalLocation("introspection_endpoint")
+    resource = reader.optionalString("resource")
+    requestedScope = reader.optionalString("requested_scope")
+    tokens = try Tokens(stored: try reader.child("tokens"))
+    switches = reader.optionalChild("switches").map { Switches(stored: $0) } ?? Switches()
+    createdAt = reader.integer("created_at") ?? 0
+  }
+}
+
+extension Session.Tokens {
+  fileprivate var json: JSONValue {
+    var object: JSONObject = ["access_token": .string(access.reveal()), "token_type": .string(type)]
+    object.set("expires_at", expiresAt.map { JSONValue($0) })
+    object["received_at"] = JSONValue(receivedAt)
+    object.set("refresh_token", refresh.map { .string($0.reveal()) })
+    object.set("scope", scope.map { .string($0) })
+    return .object(object)
+  }
+
+  fileprivate init(stored reader: StoredReader) throws(StoredFault) {
+    self.init(
+      access: Secret(try reader.string("access_token")), type: try reader.string("token_type"),
+      expiresAt: reader.integer("expires_at"), receivedAt: reader.integer("received_at") ?? 0,
+      refresh: reader.optionalString("refresh_token").map { Secret($0) }, scope: reader.optionalString("scope"))
+  }
+}
+
+extension Switches {
+  fileprivate var json: JSONValue {
+    var object = JSONObject()
+    if !leniencies.isEmpty { object["lenient"] = JSONValue(leniencies.map(\.rawValue).sorted()) }
+    if allowsPrivate { object["allow_private"] = true }
+    if !resolve.isEmpty { object["resolve"] = JSONValue(resolve) }
+    object.set("ca", caFile.map { .string($0) })
+    object.set("header_file", headerFile.map { .string($0) })
+    return .object(object)
+  }
+
+  fileprivate init(stored reader: StoredReader) {
+    self.init(
+      leniencies: Set((reader.object["lenient"]?.strings ?? []).compactMap { Leniency(rawValue: $0) }),
+      allowsPrivate: reader.object["allow_private"]?.bool ?? false, resolve: reader.object["resolve"]?.strings ?? [],
+      caFile: reader.optionalString("ca"), headerFile: reader.optionalString("header_file"))
+  }
+}

@@ -1,0 +1,98 @@
+package import HTTP
+
+/// Everything that one sign-in left behind: whose token, for what, and how to renew and end it without discovery.
+package struct Session: Sendable, Hashable {
+  /// ``SessionKey/server``.
+  package var server: String
+  package var profile: String
+  /// Where the MCP endpoint was found in the end.
+  package var endpoint: Location
+  package var issuer: String
+  package var client: Client
+  package var tokenEndpoint: Location
+  package var revocationEndpoint: Location?
+  package var introspectionEndpoint: Location?
+  /// The `resource` parameter as it was sent; nil where it was left out.
+  package var resource: String?
+  /// What was asked for; nil where nothing was.
+  package var requestedScope: String?
+  package var tokens: Tokens
+  package var switches: Switches
+  /// Unix seconds of the sign-in.
+  package var createdAt: Int64
+
+  package struct Tokens: Sendable, Hashable {
+    package var access: Secret
+    package var type: String
+    /// Unix seconds; nil where the server does not say.
+    package var expiresAt: Int64?
+    /// Unix seconds at which it came.
+    package var receivedAt: Int64
+    package var refresh: Secret?
+    /// What was granted, where it is known.
+    package var scope: String?
+
+    /// The tokens of a first answer; an unsaid scope is what was asked for (SCP-9).
+    package init(_ response: TokenResponse, asked: String?, now: Int64) {
+      access = response.accessToken
+      type = response.tokenType
+      expiresAt = response.expiresAt
+      receivedAt = now
+      refresh = response.refreshToken
+      scope = response.scope ?? asked
+    }
+
+    package init(
+      access: Secret, type: String, expiresAt: Int64?, receivedAt: Int64, refresh: Secret?, scope: String?
+    ) {
+      self.access = access
+      self.type = type
+      self.expiresAt = expiresAt
+      self.receivedAt = receivedAt
+      self.refresh = refresh
+      self.scope = scope
+    }
+
+    /// The tokens after a refresh: without a new refresh token the old one stays (RT-6).
+    package func renewed(by response: TokenResponse, now: Int64) -> Tokens {
+      var renewed = Tokens(response, asked: scope, now: now)
+      renewed.refresh = response.refreshToken ?? refresh
+      return renewed
+    }
+
+    package func isExpired(at now: Int64) -> Bool { expiresAt.map { $0 <= now } ?? false }
+
+    /// Less than 30 seconds are left, or less than a tenth of its life where that is less.
+    package func isStale(at now: Int64) -> Bool {
+      guard let expiresAt else { return false }
+      let margin = min(30, max(expiresAt - receivedAt, 0) / 10)
+      return expiresAt - now <= margin
+    }
+  }
+
+  package init(
+    key: SessionKey, endpoint: Location, issuer: String, client: Client, tokenEndpoint: Location,
+    revocationEndpoint: Location?, introspectionEndpoint: Location?, resource: String?, requestedScope: String?,
+    tokens: Tokens, switches: Switches, createdAt: Int64
+  ) {
+    server = key.server
+    profile = key.profile
+    self.endpoint = endpoint
+    self.issuer = issuer
+    self.client = client
+    self.tokenEndpoint = tokenEndpoint
+    self.revocationEndpoint = revocationEndpoint
+    self.introspectionEndpoint = introspectionEndpoint
+    self.resource = resource
+    self.requestedScope = requestedScope
+    self.tokens = tokens
+    self.switches = switches
+    self.createdAt = createdAt
+  }
+
+  /// Whether it holds every scope of the other; an unknown grant is taken at its word (USE-6, STEP-9).
+  package func covers(_ scope: Scope) -> Bool {
+    guard let granted = tokens.scope.map({ Scope($0) }) else { return true }
+    return granted.isSuperset(of: scope)
+  }
+}

@@ -1,0 +1,43 @@
+/// Where sessions and registrations are kept; one lock a session and one an issuer, held for the whole closure.
+package protocol SessionStore: Sendable {
+  /// Without a lock and without a write.
+  func session(_ key: SessionKey) throws(StoreError) -> Session?
+
+  /// Reads under the lock, lets the body change it, and makes the change durable before it returns; nil deletes.
+  func withSession<T: Sendable>(
+    _ key: SessionKey, _ body: @Sendable (inout Session?) async throws(OAuthError) -> T
+  ) async throws(OAuthError) -> T
+
+  /// Every readable session, and what is wrong with the others.
+  func sessions() throws(StoreError) -> (sessions: [Session], faults: [StoreError])
+
+  func clients(of issuer: String) throws(StoreError) -> [Client]
+
+  func withClients<T: Sendable>(
+    of issuer: String, _ body: @Sendable (inout [Client]) async throws(OAuthError) -> T
+  ) async throws(OAuthError) -> T
+
+  func allClients() throws(StoreError) -> (clients: [Client], faults: [StoreError])
+
+  /// Makes sure that a session could be written, before a person or a server is bothered for one.
+  func makeRoom() throws(StoreError)
+}
+
+/// Why the store cannot be used; nothing was changed.
+package enum StoreError: Error, Sendable, Hashable {
+  /// Neither `XDG_CONFIG_HOME` nor `HOME` is set to an absolute path.
+  case noHome
+  case notAFolder(String)
+  case link(String)
+  /// Readable or writable by others; the octal mode.
+  case looseMode(String, mode: UInt32)
+  case foreignOwner(String)
+  case readOnly(String)
+  case full(String)
+  case damaged(String, StoredFault)
+  case tooLarge(String)
+  /// Any other system call that failed: which, on what, and the system's words.
+  case system(String, path: String, reason: String)
+  case lockHeld(String, pid: Int32?)
+  case cannotLock(String, reason: String)
+}

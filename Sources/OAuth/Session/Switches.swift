@@ -1,0 +1,41 @@
+import JSON
+
+/// What one server needs with every request; kept with its session by `login`.
+package struct Switches: Sendable, Hashable {
+  package var leniencies: Set<Leniency>
+  package var allowsPrivate: Bool
+  /// `HOST:PORT:ADDR`, as typed.
+  package var resolve: [String]
+  /// Absolute path.
+  package var caFile: String?
+  /// Absolute path; the fields themselves stay in that file.
+  package var headerFile: String?
+
+  package init(
+    leniencies: Set<Leniency> = [], allowsPrivate: Bool = false, resolve: [String] = [], caFile: String? = nil,
+    headerFile: String? = nil
+  ) {
+    self.leniencies = leniencies
+    self.allowsPrivate = allowsPrivate
+    self.resolve = resolve
+    self.caFile = caFile
+    self.headerFile = headerFile
+  }
+
+  /// These with whatever the other ones add.
+  package func adding(_ other: Switches) -> Switches {
+    Switches(
+      leniencies: leniencies.union(other.leniencies), allowsPrivate: allowsPrivate || other.allowsPrivate,
+      resolve: resolve + other.resolve.filter { !resolve.contains($0) }, caFile: other.caFile ?? caFile,
+      headerFile: other.headerFile ?? headerFile)
+  }
+
+  package var isEmpty: Bool { self == Switches() }
+
+  /// As options that could be pasted, for people.
+  package var options: [String] {
+    leniencies.map(\.rawValue).sorted().map { "--lenient \($0)" } + (allowsPrivate ? ["--allow-private"] : [])
+      + resolve.map { "--resolve \($0)" } + (caFile.map { ["--ca \($0)"] } ?? [])
+      + (headerFile.map { ["--header-file \($0)"] } ?? [])
+  }
+}

@@ -1,0 +1,53 @@
+package import HTTP
+
+/// A revocation (RFC 7009 §2.1), the refresh token first because it takes the access token with it.
+package struct RevocationRequest: Sendable {
+  package enum Hint: String, Sendable {
+    case refreshToken = "refresh_token"
+    case accessToken = "access_token"
+  }
+
+  package let endpoint: Location
+  package let token: Secret
+  package let hint: Hint
+  package let client: Client
+  /// Some servers read the field before they look who asks, and refuse a request without it.
+  package var sendsEmptySecret = false
+
+  package init(endpoint: Location, token: Secret, hint: Hint, client: Client) {
+    self.endpoint = endpoint
+    self.token = token
+    self.hint = hint
+    self.client = client
+  }
+
+  package var http: HTTPRequest {
+    var form = FormBody([("token", token.reveal()), ("token_type_hint", hint.rawValue)])
+    var headers = Headers()
+    client.authentication.apply(id: client.id, secret: client.secret, to: &form, &headers)
+    if sendsEmptySecret, client.authentication != .post { form.append("client_secret", "") }
+    return .form(form, to: endpoint, headers: headers)
+  }
+
+  /// Sends it, and once more with an empty `client_secret` where only that was missed.
+  package func send(_ transport: any HTTPTransport) async -> TokenFault? {
+    let fault = await attempt(transport)
+    guard case .refused(let refusal) = fault, refusal.code == "invalid_request", !sendsEmptySecret else { return fault }
+    var again = self
+    again.sendsEmptySecret = true
+    return await again.attempt(transport) == nil ? nil : fault
+  }
+
+  private func attempt(_ transport: any HTTPTransport) async -> TokenFault? {
+    do throws(TransportError) {
+      return Self.judge(try await transport.send(http, for: .revocation))
+    } catch { return .transport(error) }
+  }
+
+  /// RFC 7009 §2.2: 200, whether the token was known or not.
+  package static func judge(_ reply: HTTPReply) -> TokenFault? {
+    if reply.head.isSuccess { return nil }
+    if let object = try? reply.object(), let refusal = ServerRefusal(object, reply) { return .refused(refusal) }
+    return .answer(.status(reply.status, exchange: reply.exchange))
+  }
+}

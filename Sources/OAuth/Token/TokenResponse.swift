@@ -1,0 +1,84 @@
+package import HTTP
+import JSON
+
+/// Why a token request brought no token.
+package enum TokenFault: Error, Sendable, Hashable {
+  case transport(TransportError)
+  /// TOK-9: the server's own refusal, and the only thing that a refresh token is given up for.
+  case refused(ServerRefusal)
+  case answer(AnswerFault)
+  /// 429 or 503 with the server's wish, in seconds.
+  case rateLimited(status: Int, retryAfter: Int64?, exchange: Int)
+  /// TOK-8.
+  case unknownTokenType(String, exchange: Int)
+  /// RFC 6750 §2.1: the token cannot stand in a header.
+  case notB64Token(exchange: Int)
+}
+
+/// Judges the answer of a token endpoint (TOK-7 to TOK-11).
+package struct TokenResponse: Sendable, Hashable {
+  package let accessToken: Secret
+  /// In the server's spelling.
+  package let tokenType: String
+  /// Unix seconds by the clock at the moment of the answer; nil where the server does not say.
+  package let expiresAt: Int64?
+  package let refreshToken: Secret?
+  /// Nil is "as asked" (SCP-9).
+  package let scope: String?
+
+  package init(_ reply: HTTPReply, now: Int64) throws(TokenFault) {
+    let document: JSONObject
+    do throws(AnswerFault) { document = try reply.object() } catch {
+      if reply.status == 429 || reply.status == 503 { throw Self.rateLimited(reply) }
+      throw .answer(error)
+    }
+    if reply.status == 429 { throw Self.rateLimited(reply) }
+    if let refusal = ServerRefusal(document, reply), reply.status < 500 { throw .refused(refusal) }
+    guard reply.head.isSuccess else { throw .answer(.status(reply.status, exchange: reply.exchange)) }
+    do throws(AnswerFault) { self = try Self.read(document, reply, now) } catch { throw .answer(error) }
+    guard Self.isB64Token(accessToken.reveal()) else { throw .notB64Token(exchange: reply.exchange) }
+    guard tokenType.isSameFieldName(as: "Bearer") else {
+      throw .unknownTokenType(tokenType, exchange: reply.exchange)
+    }
+  }
+
+  private init(accessToken: Secret, tokenType: String, expiresAt: Int64?, refreshToken: Secret?, scope: String?) {
+    self.accessToken = accessToken
+    self.tokenType = tokenType
+    self.expiresAt = expiresAt
+    self.refreshToken = refreshToken
+    self.scope = scope
+  }
+
+  private static func read(_ document: JSONObject, _ reply: HTTPReply, _ now: Int64) throws(AnswerFault) -> Self {
+    let reader = AnswerReader(object: document, exchange: reply.exchange)
+    guard let token = try reader.string("access_token"), !token.isEmpty else {
+      throw .memberMissing("access_token", exchange: reply.exchange)
+    }
+    guard let type = try reader.string("token_type") else {
+      throw .memberMissing("token_type", exchange: reply.exchange)
+    }
+    let life = try reader.integer("expires_in").map { min(max($0, 0), 10 * 365 * 86_400) }
+    let refresh = try reader.string("refresh_token").flatMap { $0.isEmpty ? nil : Secret($0) }
+    return TokenResponse(
+      accessToken: Secret(token), tokenType: type, expiresAt: life.map { now + $0 }, refreshToken: refresh,
+      scope: try reader.string("scope"))
+  }
+
+  private static func rateLimited(_ reply: HTTPReply) -> TokenFault {
+    .rateLimited(
+      status: reply.status, retryAfter: reply.headers["Retry-After"].flatMap { Int64($0) }, exchange: reply.exchange)
+  }
+
+  /// RFC 6750 §2.1: `1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="`.
+  package static func isB64Token(_ text: String) -> Bool {
+    let bare = text.utf8.reversed().drop { $0 == UInt8(ascii: "=") }
+    return !bare.isEmpty
+      && bare.allSatisfy { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        default: "-._~+/".utf8.contains(byte)
+        }
+      }
+  }
+}

@@ -1,0 +1,131 @@
+package import OAuth
+import HTTP
+import JSON
+import LibCrypto
+
+/// Sessions and registrations as files below `$XDG_CONFIG_HOME/mcpauth`; see the decision record on the store.
+package struct FileStore: SessionStore {
+  /// Nil where no folder can be told from the environment.
+  private let root: String?
+  /// How long a lock is waited for, in seconds.
+  private let patience: Double
+
+  package init(root: String?, patience: Double = 60) {
+    self.root = root
+    self.patience = patience
+  }
+
+  /// The folder that the environment names; relative paths count as unset (XDG Base Directory).
+  package static func root(_ variables: (String) -> String?) -> String? {
+    if let base = variables("XDG_CONFIG_HOME"), base.hasPrefix("/") { return base + "/mcpauth" }
+    if let home = variables("HOME"), home.hasPrefix("/") { return home + "/.config/mcpauth" }
+    return nil
+  }
+
+  // MARK: Sessions
+
+  package func session(_ key: SessionKey) throws(StoreError) -> Session? {
+    guard let root = try PrivateFolder.open(try path()), let folder = try root.folder("sessions") else { return nil }
+    return try Self.session(key.fileName + ".json", in: folder)
+  }
+
+  package func withSession<T: Sendable>(
+    _ key: SessionKey, _ body: @Sendable (inout Session?) async throws(OAuthError) -> T
+  ) async throws(OAuthError) -> T {
+    try await change(
+      "sessions", key.fileName,
+      read: { (folder, file) throws(StoreError) in try Self.session(file, in: folder) },
+      text: { $0?.json.bytes(.pretty) }, body)
+  }
+
+  package func sessions() throws(StoreError) -> (sessions: [Session], faults: [StoreError]) {
+    let found = try list("sessions") { (folder, file) throws(StoreError) in try Self.session(file, in: folder) }
+    return (found.values.sorted { ($0.server, $0.profile) < ($1.server, $1.profile) }, found.faults)
+  }
+
+  // MARK: Clients
+
+  package func clients(of issuer: String) throws(StoreError) -> [Client] {
+    guard let root = try PrivateFolder.open(try path()), let folder = try root.folder("clients") else { return [] }
+    return try Self.clients(Self.fileName(issuer) + ".json", in: folder) ?? []
+  }
+
+  package func withClients<T: Sendable>(
+    of issuer: String, _ body: @Sendable (inout [Client]) async throws(OAuthError) -> T
+  ) async throws(OAuthError) -> T {
+    try await change(
+      "clients", Self.fileName(issuer),
+      read: { (folder, file) throws(StoreError) in try Self.clients(file, in: folder) ?? [] },
+      text: { $0.isEmpty ? nil : Client.file($0, issuer: issuer).bytes(.pretty) }, body)
+  }
+
+  package func allClients() throws(StoreError) -> (clients: [Client], faults: [StoreError]) {
+    let found = try list("clients") { (folder, file) throws(StoreError) in try Self.clients(file, in: folder) }
+    return (found.values.flatMap(\.self).sorted { ($0.issuer, $0.id) < ($1.issuer, $1.id) }, found.faults)
+  }
+
+  package func makeRoom() throws(StoreError) {
+    let reservation = try Reservation(in: try PrivateFolder.create(try path()))
+    reservation.drop()
+  }
+
+  // MARK: Files
+
+  private func path() throws(StoreError) -> String {
+    guard let root else { throw .noHome }
+    return root
+  }
+
+  /// Lock, read, room, body, write if it changed; the change is durable when this returns or throws.
+  private func change<Value: Sendable & Equatable, T: Sendable>(
+    _ kind: String, _ name: String, read: (borrowing PrivateFolder, String) throws(StoreError) -> Value,
+    text: (Value) -> [UInt8]?, _ body: @Sendable (inout Value) async throws(OAuthError) -> T
+  ) async throws(OAuthError) -> T {
+    let transaction: Transaction
+    do throws(StoreError) {
+      transaction = try await Transaction(root: try path(), kind: kind, name: name, patience: patience)
+    } catch { throw .store(error) }
+    let before: Value
+    do throws(StoreError) { before = try read(transaction.folder, transaction.file) } catch { throw .store(error) }
+    var value = before
+    let result: Result<T, OAuthError>
+    do throws(OAuthError) { result = .success(try await body(&value)) } catch { result = .failure(error) }
+    do throws(StoreError) {
+      try transaction.end(value == before ? .unchanged : text(value).map { .bytes($0) } ?? .nothing)
+    } catch {
+      // A refusal of the server tells more than the disk's words.
+      if case .failure(let failure) = result { throw failure }
+      throw .store(error)
+    }
+    return try result.get()
+  }
+
+  private func list<Value>(
+    _ kind: String, _ read: (borrowing PrivateFolder, String) throws(StoreError) -> Value?
+  ) throws(StoreError) -> (values: [Value], faults: [StoreError]) {
+    guard let root = try PrivateFolder.open(try path()), let folder = try root.folder(kind) else { return ([], []) }
+    var values: [Value] = []
+    var faults: [StoreError] = []
+    for name in try folder.names().sorted() where name.hasSuffix(".json") {
+      do throws(StoreError) {
+        if let value = try read(folder, name) { values.append(value) }
+      } catch { faults.append(error) }
+    }
+    return (values, faults)
+  }
+
+  private static func session(_ file: String, in folder: borrowing PrivateFolder) throws(StoreError) -> Session? {
+    guard let bytes = try folder.read(file) else { return nil }
+    do throws(StoredFault) { return try Session(stored: bytes) } catch { throw .damaged("\(folder.path)/\(file)", error) }
+  }
+
+  private static func clients(_ file: String, in folder: borrowing PrivateFolder) throws(StoreError) -> [Client]? {
+    guard let bytes = try folder.read(file) else { return nil }
+    do throws(StoredFault) { return try Client.read(file: bytes) } catch { throw .damaged("\(folder.path)/\(file)", error) }
+  }
+
+  private static func fileName(_ issuer: String) -> String {
+    let host = (try? Location(issuer))?.hostText ?? "issuer"
+    return StoredName.make(host: host, of: issuer)
+  }
+}

@@ -1,0 +1,58 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import OAuth
+
+/// A temporary file with room on disk, held before anything is asked of a server, that becomes the new content.
+struct Reservation: ~Copyable, Sendable {
+  private let name: String
+  private let descriptor: Descriptor
+  private let folder: PrivateFolder
+
+  static let size = 65_536
+
+  /// Fails where a session could not be written.
+  init(in root: borrowing PrivateFolder) throws(StoreError) {
+    let folder = try root.createFolder("tmp")
+    try Self.sweep(folder)
+    let name = "\(getpid())-\(UInt64.random(in: 0...UInt64.max))"
+    let descriptor = try folder.openFile(name, O_RDWR | O_CREAT | O_EXCL)
+    // The lock says that this file is in use; the kernel drops it with its process.
+    _ = flock(descriptor.number, LOCK_EX | LOCK_NB)
+    do throws(SystemError) {
+      try descriptor.write([UInt8](repeating: 0x20, count: Self.size))
+      try descriptor.sync()
+    } catch {
+      try folder.remove(name)
+      throw StoreError(error, "\(folder.path)/\(name)")
+    }
+    self.name = name
+    self.descriptor = descriptor
+    self.folder = folder
+  }
+
+  /// After a rename there is nothing of that name any more.
+  deinit { try? folder.remove(name) }
+
+  /// Makes the bytes durable under their name; whoever is killed before the end leaves the old content.
+  consuming func become(_ newName: String, in target: borrowing PrivateFolder, _ bytes: [UInt8]) throws(StoreError) {
+    do throws(SystemError) {
+      try descriptor.write(bytes)
+      try descriptor.truncate(to: bytes.count)
+      try descriptor.sync()
+    } catch { throw StoreError(error, "\(folder.path)/\(name)") }
+    try target.adopt(name, from: folder, as: newName)
+  }
+
+  consuming func drop() {}
+
+  /// Removes what killed runs left behind: the files that nobody holds.
+  private static func sweep(_ folder: borrowing PrivateFolder) throws(StoreError) {
+    for name in try folder.names() {
+      guard let stale = try? folder.openFile(name, O_RDWR), flock(stale.number, LOCK_EX | LOCK_NB) == 0 else { continue }
+      try? folder.remove(name)
+    }
+  }
+}
