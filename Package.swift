@@ -46,7 +46,7 @@ let package = Package(
     module("MCP", ["OAuth", "HTTP", "JSON"]),
     module("Reports", ["HTTP", "JSON"]),
     module("Serving", ["CCrypto", "HTTP"] + nio),
-    module("Playground", ["Serving", "OAuth", "LibCrypto", "HTTP", "JSON"]),
+    module("Playground", ["Serving", "LibCrypto", "HTTP", "JSON"]),
     module("Platform", ["CCurl", "HTTP", "OAuth", "JSON", "LibCrypto", "Serving"]),
     module(
       "Commands",
@@ -59,6 +59,8 @@ let package = Package(
     tests("JSONTests", ["JSON"]),
     tests("LibCryptoTests", ["LibCrypto", "JSON"]),
     tests("HTTPTests", ["HTTP", "JSON"]),
+    tests("ServingTests", ["Serving", "HTTP"]),
+    tests("PlaygroundTests", ["Playground", "Serving", "LibCrypto", "HTTP", "JSON"]),
     tests("PlatformTests", ["Platform", "HTTP", "JSON", "TestSupport"]),
     tests("ReportsTests", ["Reports", "HTTP", "JSON"]),
   ]
