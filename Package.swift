@@ -44,7 +44,7 @@ let package = Package(
     module("HTTP", ["JSON"]),
     module("OAuth", ["HTTP", "JSON", "LibCrypto"]),
     module("MCP", ["OAuth", "HTTP", "JSON"]),
-    module("Reports", ["HTTP", "JSON"]),
+    module("Reports", ["HTTP", "JSON", "LibCrypto"]),
     module("Serving", ["CCrypto", "HTTP"] + nio),
     module("Playground", ["Serving", "LibCrypto", "HTTP", "JSON"]),
     module("Platform", ["CCurl", "HTTP", "OAuth", "JSON", "LibCrypto", "Serving"]),
