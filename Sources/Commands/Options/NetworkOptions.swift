@@ -28,6 +28,9 @@ struct NetworkOptions: ParsableArguments {
     help: ArgumentHelp("Send these header fields to the MCP server's origin, one \"Name: value\" a line.", valueName: "file"))
   var headerFile: String?
 
+  /// As if none had been given.
+  static var none: NetworkOptions { (try? NetworkOptions.parse([])) ?? NetworkOptions() }
+
   /// What is kept with a session.
   func switches() throws(Failure) -> Switches {
     var leniencies = Set<Leniency>()
