@@ -54,12 +54,13 @@ let package = Package(
     .executableTarget(name: "mcpauth", dependencies: ["Commands"], swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["Serving", "HTTP", "JSON"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Serving", "LibCrypto", "HTTP", "JSON"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("JSONTests", ["JSON"]),
     tests("LibCryptoTests", ["LibCrypto", "JSON"]),
     tests("HTTPTests", ["HTTP", "JSON"]),
     tests("PlatformTests", ["Platform", "HTTP", "JSON", "TestSupport"]),
     tests("ReportsTests", ["Reports", "HTTP", "JSON"]),
+    tests("EndToEndTests", ["mcpauth", "HTTP", "JSON", "Serving", "TestSupport"]),
   ]
 )
