@@ -9,7 +9,7 @@ package final class Sandbox: Sendable {
     path = FileManager.default.temporaryDirectory.path + "/mcpauth-test-\(UInt64.random(in: 0...UInt64.max))"
     try FileManager.default.createDirectory(
       atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    try write("browser", Self.browser, mode: 0o700)
+    try write("browser", Self.browser)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
@@ -22,7 +22,8 @@ package final class Sandbox: Sendable {
     exec curl -gsL --max-time 20 -o "$0.page" "$1"
     """
 
-  package var browser: String { path + "/browser" }
+  /// Through the shell, because a file that another thread has just written may not be run yet.
+  package var browser: String { "sh \(path)/browser" }
   package var store: String { path + "/.config/mcpauth" }
 
   @discardableResult
@@ -46,7 +47,9 @@ package final class Sandbox: Sendable {
   }
 
   /// The whole store as one text, to see that nothing changed.
-  package var snapshot: String { stored.map { "\($0)\n\(read(store + "/" + $0) ?? "")\n" }.joined() }
+  package func snapshot(without folder: String = "") -> String {
+    stored.filter { folder.isEmpty || !$0.hasPrefix(folder + "/") }.map { "\($0)\n\(read(store + "/" + $0) ?? "")\n" }.joined()
+  }
 
   package func session(_ index: Int = 0) -> String? {
     let sessions = stored.filter { $0.hasPrefix("sessions/") }
