@@ -16,7 +16,8 @@ import Testing
       ("client_id", 1), ("client_secret", [:]), ("client_secret_expires_at", "soon"),
       ("token_endpoint_auth_method", 1), ("token_endpoint_auth_method", "private_key_jwt"), ("redirect_uris", "x"),
       ("redirect_uris", ["https://example.com/callback"]), ("redirect_uris", []), ("scope", ["a"]),
-      ("registration_client_uri", 1), ("client_id", ""), ("token_endpoint_auth_method", "client_secret_basic"),
+      ("registration_client_uri", 1), ("registration_access_token", 1), ("registration_access_token", "a\r\nX-Evil: 1"),
+      ("registration_access_token", ""), ("client_id", ""), ("token_endpoint_auth_method", "client_secret_basic"),
     ]
     return types.map { Row("\($0) is \($1.text())", [.register: .members([$0: $1])], ends: 3, "registration-broken") } + [
       Row("no client_id", [.register: .without("client_id")], ends: 3, "registration-broken"),
