@@ -51,7 +51,8 @@ package struct ClientManagement: Sendable {
     return true
   }
 
-  private static let serverAssigned = [
+  /// Members that only the server sets.
+  package static let serverAssigned = [
     "registration_access_token", "registration_client_uri", "client_secret_expires_at", "client_id_issued_at",
   ]
 
