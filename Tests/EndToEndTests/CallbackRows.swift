@@ -14,6 +14,8 @@ import Testing
     var changes: [FakeServer.Route: FakeServer.Change] = [:]
     /// How many codes reach the token endpoint.
     var exchanges = 1
+    /// The HTTP statuses that the browser saw; nil is not looked at.
+    var answers: String?
 
     var testDescription: String { what }
   }
@@ -41,12 +43,16 @@ import Testing
       if visit.status != 0 { #expect(run.code == visit.code, "\(run.err)") }
       #expect(fake.count(.token) == visit.exchanges)
       #expect((home.session() != nil) == (visit.status == 0))
+      if let answers = visit.answers { #expect(home.read("visitor.answers") == answers) }
       #expect(!run.err.contains("SHOWN"), "\(run.err)")
       #expect(home.read("visitor.page")?.contains("SHOWN") != true)
     }
   }
 
-  private static func wait(_ what: String, _ line: String) -> Visit { Visit(what: what, script: line + ending) }
+  /// Something that is not the answer, then the answer.
+  private static func wait(_ what: String, _ line: String, _ answers: String? = "400 200 ") -> Visit {
+    Visit(what: what, script: line + ending, answers: answers)
+  }
 
   private static func end(
     _ what: String, _ line: String, _ status: Int32, _ code: String, _ changes: [FakeServer.Route: FakeServer.Change] = [:]
@@ -57,29 +63,29 @@ import Testing
   ]
 
   static let visits: [Visit] = [
-    Visit(what: "the redirect itself", script: ending),
+    Visit(what: "the redirect itself", script: ending, answers: "200 "),
     wait("no state", "get \"$bare?code=SHOWN\""),
     wait("another state", "get \"$bare?code=SHOWN&state=other\""),
     wait("an error with another state", "get \"$bare?error=SHOWN&state=other\""),
     wait("the state twice", "get \"$to&state=x\""),
     wait("the state with a blank", "get \"$bare?code=x&state=+\""),
     wait("nothing at all", "get \"$bare\""),
-    wait("a favicon", "get \"http://127.0.0.1:$port/favicon.ico\""),
-    wait("another path", "get \"$(echo \"$to\" | sed s/callback/other/)\""),
-    wait("a path that begins the same", "get \"$(echo \"$to\" | sed s/callback/callbacks/)\""),
-    wait("POST", "get -X POST -d \"$rest\" \"$bare\"; get -X POST -d '' \"$to\""),
-    wait("HEAD", "get -I \"$to\""),
-    wait("PUT", "get -X PUT -d '' \"$to\""),
-    wait("a foreign Host", "get -H 'Host: evil.example' \"$to\""),
-    wait("a foreign Host with our port", "get -H \"Host: evil.example:$port\" \"$to\""),
-    wait("a foreign Host that begins like an address", "get -H \"Host: 127.evil.example:$port\" \"$to\""),
-    wait("a foreign Host that begins like ours", "get -H \"Host: 127.0.0.1.evil.example:$port\" \"$to\""),
-    wait("our Host with another port", "get -H 'Host: 127.0.0.1:1' \"$to\""),
-    wait("no Host", "get -H 'Host:' --http1.0 \"$to\""),
-    wait("broken HTTP", "printf 'GARBAGE\\r\\n\\r\\n' | timeout 2 curl -s telnet://127.0.0.1:$port > /dev/null"),
-    wait("an endless request", "head -c 300000 /dev/zero | tr '\\0' a | curl -s --max-time 2 -H @- -o /dev/null \"$to\""),
-    wait("a hundred foreign answers", "for i in $(seq 100); do curl -gs -o /dev/null \"$bare?code=x&state=$i\" & done; wait"),
-    Visit(what: "two answers", script: "get \"$to\"; get \"$to\""),
+    wait("a favicon", "get \"http://127.0.0.1:$port/favicon.ico\"", "404 200 "),
+    wait("another path", "get \"$(echo \"$to\" | sed s/callback/other/)\"", "404 200 "),
+    wait("a path that begins the same", "get \"$(echo \"$to\" | sed s/callback/callbacks/)\"", "404 200 "),
+    wait("POST", "get -X POST -d \"$rest\" \"$bare\"; get -X POST -d '' \"$to\"", "405 405 200 "),
+    wait("HEAD", "get -I \"$to\"", "405 200 "),
+    wait("PUT", "get -X PUT -d '' \"$to\"", "405 200 "),
+    wait("a foreign Host", "get -H 'Host: evil.example' \"$to\"", "421 200 "),
+    wait("a foreign Host with our port", "get -H \"Host: evil.example:$port\" \"$to\"", "421 200 "),
+    wait("a foreign Host that begins like an address", "get -H \"Host: 127.evil.example:$port\" \"$to\"", "421 200 "),
+    wait("a foreign Host that begins like ours", "get -H \"Host: 127.0.0.1.evil.example:$port\" \"$to\"", "421 200 "),
+    wait("our Host with another port", "get -H 'Host: 127.0.0.1:1' \"$to\"", "421 200 "),
+    wait("no Host", "get -H 'Host:' --http1.0 \"$to\"", "421 200 "),
+    wait("broken HTTP", "printf 'GARBAGE\\r\\n\\r\\n' | timeout 2 curl -s telnet://127.0.0.1:$port > /dev/null", "200 "),
+    wait("an endless request", "(printf 'a: '; head -c 300000 /dev/zero | tr '\\0' a) | curl -gs --max-time 2 -H @- -o /dev/null \"$to\"", "200 "),
+    wait("a hundred foreign answers", "for i in $(seq 100); do curl -gs -o /dev/null \"$bare?code=x&state=$i\" & done; wait", "200 "),
+    Visit(what: "two answers", script: "get \"$to\"; get \"$to\"", answers: nil),
     Visit(what: "two answers at once", script: "get \"$to\" & get \"$to\" & wait"),
     end("another issuer", "get \"$(echo \"$to\" | sed 's/iss=.*/iss=https%3A%2F%2Fevil.example/')\"", 3, "issuer-mix-up"),
     end("another issuer with an error", "get \"$(echo \"$to\" | sed 's/iss=.*/iss=https%3A%2F%2Fevil.example\\&error=SHOWN\\&error_description=SHOWN/')\"", 3, "issuer-mix-up"),
