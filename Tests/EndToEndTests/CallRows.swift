@@ -103,6 +103,9 @@ import Testing
       row("metadata at a disguised address", inside("http://2130706433/x"), ends: 3, "resource-metadata-broken"),
       row("metadata in a file", inside("file:///etc/passwd"), ends: 3, "resource-metadata-broken"),
       row("metadata with user-info", inside("https://user:SHOWN@example.com/x"), ends: 3, "resource-metadata-broken"),
+      [["discover", "URL", "--json"], ["login", "URL", "--json"]].map {
+        Row("\($0): metadata with user-info", [.mcp: inside("https://user:SHOWN@example.com/x")], $0, ends: 3, "resource-metadata-broken")
+      },
       row("metadata at an empty URL", inside(""), ends: 3, "resource-metadata-broken"),
       row("a broken challenge", .status(401, ["WWW-Authenticate": "Bearer realm=\"x, resource_metadata="]), ends: 0, nil),
       row("no challenge", .status(401), ends: 0, nil),
