@@ -20,6 +20,9 @@ package struct JSONObject: Sendable, Hashable {
 
   package var names: [String] { members.map(\.name) }
 
+  /// How many members have that name.
+  package func count(of name: String) -> Int { members.count { $0.name == name } }
+
   /// The first member of that name; assigning replaces it, appends it, or with nil removes every one.
   package subscript(_ name: String) -> JSONValue? {
     get { members.first { $0.name == name }?.value }

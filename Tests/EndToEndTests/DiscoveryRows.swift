@@ -65,7 +65,13 @@ import Testing
       ("code_challenge_methods_supported", "S256"), ("authorization_response_iss_parameter_supported", "true"),
       ("client_id_metadata_document_supported", 1),
     ]
-    return resource.map { Row("resource metadata: \($0) is \($1.kind)", [.resource: .members([$0: $1])], ends: 3, "resource-metadata-broken") }
+    let twice = ["resource", "authorization_servers"].map { (FakeServer.Route.resource, $0) }
+      + ["issuer", "token_endpoint", "authorization_endpoint"].map { (.server, $0) } + [(.register, "client_id"), (.token, "access_token")]
+    let doubled = twice.map { route, name in
+      let code = [.register: "registration-broken", .token: "token-broken"][route] ?? "\(route)-metadata-broken"
+      return Row("\(name) twice", [route: .edit { object, _ in object.append(name, "https://evil.example/") }], ends: 3, code)
+    }
+    return doubled + resource.map { Row("resource metadata: \($0) is \($1.kind)", [.resource: .members([$0: $1])], ends: 3, "resource-metadata-broken") }
       + server.map { Row("server metadata: \($0) is \($1.kind)", [.server: .members([$0: $1])], ends: 3, "server-metadata-broken") }
   }()
 
