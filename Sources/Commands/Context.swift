@@ -28,7 +28,12 @@ struct Context: Sendable {
 
   func store(_ options: SessionOptions) -> any SessionStore { options.noStore ? MemoryStore() : store() }
 
-  func store() -> any SessionStore { FileStore(root: FileStore.root { environment.variables[$0] }) }
+  func store() -> any SessionStore {
+    // A lock is waited for as long as the command may take.
+    FileStore(
+      root: FileStore.root { environment.variables[$0] },
+      patience: min(FileStore.patience, deadline.seconds ?? FileStore.patience))
+  }
 
   func key(_ url: Location, _ options: SessionOptions) -> SessionKey {
     SessionKey(url, profile: options.profile ?? environment.variables["MCPAUTH_PROFILE"] ?? "")

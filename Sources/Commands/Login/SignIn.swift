@@ -28,6 +28,7 @@ struct SignIn: Sendable {
     }
     let switches = try network.switches()
     let options = try loginOptions(context, switches)
+    let way = try SignInWay(browser, context.environment)
     let door = try context.network(typed: [typed] + (try discovery.typed()), network, switches)
     let previous: Session?
     do throws(StoreError) { previous = try store.session(key) } catch { throw Failure(error) }
@@ -36,7 +37,6 @@ struct SignIn: Sendable {
     let outcome: DiscoveryOutcome
     do throws(DiscoveryError) { outcome = try await walk.run() } catch { throw Failure(error, typed: typed) }
     guard case .found(let found) = outcome else { return .open }
-    let way = try SignInWay(browser, context.environment)
     if case .forbidden(let why) = way {
       throw Failure(
         .loginRequired, "\(typed.text) needs a sign-in by a person, and \(why)",
