@@ -44,9 +44,9 @@ let package = Package(
     module("HTTP", ["JSON"]),
     module("OAuth", ["HTTP", "JSON", "LibCrypto"]),
     module("MCP", ["OAuth", "HTTP", "JSON"]),
-    module("Reports", ["HTTP", "JSON"]),
+    module("Reports", ["HTTP", "JSON", "LibCrypto"]),
     module("Serving", ["CCrypto", "HTTP"] + nio),
-    module("Playground", ["Serving", "OAuth", "LibCrypto", "HTTP", "JSON"]),
+    module("Playground", ["Serving", "LibCrypto", "HTTP", "JSON"]),
     module("Platform", ["CCurl", "HTTP", "OAuth", "JSON", "LibCrypto", "Serving"]),
     module(
       "Commands",
@@ -54,11 +54,14 @@ let package = Package(
     .executableTarget(name: "mcpauth", dependencies: ["Commands"], swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["Serving", "HTTP", "JSON"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Serving", "OAuth", "HTTP", "JSON"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("JSONTests", ["JSON"]),
     tests("LibCryptoTests", ["LibCrypto", "JSON"]),
-    tests("HTTPTests", ["HTTP", "JSON"]),
+    tests("HTTPTests", ["HTTP", "JSON", "TestSupport"]),
+    tests("OAuthTests", ["OAuth", "HTTP", "JSON", "LibCrypto", "TestSupport"]),
+    tests("ServingTests", ["Serving", "HTTP"]),
+    tests("PlaygroundTests", ["Playground", "Serving", "LibCrypto", "HTTP", "JSON"]),
     tests("PlatformTests", ["Platform", "HTTP", "JSON", "TestSupport"]),
     tests("ReportsTests", ["Reports", "HTTP", "JSON"]),
   ]

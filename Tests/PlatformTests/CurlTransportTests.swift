@@ -39,13 +39,4 @@ struct CurlTransportTests {
     #expect(server.allReceived.contains("Content-Type: application/x-www-form-urlencoded\r\n"))
     #expect(!server.allReceived.contains("Expect"))
   }
-
-  @Test("requests in a row share one connection")
-  func keepAlive() async throws {
-    let answer = RawServer.Act.send("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n.")
-    let server = try RawServer([.read, answer, .read, answer, .read, answer, .awaitClose])
-    let transport = live()
-    for _ in 0..<3 { _ = try await transport.send(getting(server.url()), for: .probe) }
-    #expect(server.connectionCount == 1)
-  }
 }

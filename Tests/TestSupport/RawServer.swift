@@ -63,6 +63,8 @@ package final class RawServer: Sendable {
           RawSocket.close(socket)
         }
       }
+      // Closed by its own thread only: the number could belong to another socket by then.
+      RawSocket.close(listener)
     }
   }
 

@@ -138,9 +138,6 @@ enum RawSocket {
     #endif
   }
 
-  /// Wakes the thread that accepts; it then finds the socket closed.
-  static func stop(_ listener: Int32) {
-    _ = shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
-  }
+  /// Wakes the thread that accepts; it then closes the socket.
+  static func stop(_ listener: Int32) { _ = shutdown(listener, Int32(SHUT_RDWR)) }
 }

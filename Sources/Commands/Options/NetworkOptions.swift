@@ -30,6 +30,9 @@ struct NetworkOptions: ParsableArguments {
     completion: .file())
   var headerFile: String?
 
+  /// As if none had been given.
+  static var none: NetworkOptions { (try? NetworkOptions.parse([])) ?? NetworkOptions() }
+
   /// What is kept with a session.
   func switches() throws(Failure) -> Switches {
     var leniencies = Set<Leniency>()

@@ -12,19 +12,19 @@ final class CurlAnswer: Sendable {
     self.transport = transport
   }
 
-  deinit { close() }
+  deinit { giveUp(quietly: true) }
 
   func open() async throws(TransportError) -> HTTPStream {
     let result = await withTaskCancellationHandler {
       guard transport.loop.post(.start(plan, pipe)) else { return CurlPipe.HeadResult.failure(notStarted) }
       return await pipe.head()
     } onCancel: {
-      close()
+      giveUp(quietly: false)
     }
     return HTTPStream(
       head: try result.get(),
       next: { () async throws(TransportError) -> [UInt8]? in try await self.next() },
-      close: { self.close() })
+      close: { self.giveUp(quietly: true) })
   }
 
   private func next() async throws(TransportError) -> [UInt8]? {
@@ -32,13 +32,13 @@ final class CurlAnswer: Sendable {
     let result = await withTaskCancellationHandler {
       await pipe.next { loop.post(.resume(id: id)) }
     } onCancel: {
-      close()
+      giveUp(quietly: false)
     }
     return try result.get()
   }
 
-  private func close() {
-    if pipe.giveUp() { transport.loop.post(.cancel(id: plan.id)) }
+  private func giveUp(quietly: Bool) {
+    if pipe.giveUp(quietly: quietly) { transport.loop.post(.cancel(id: plan.id)) }
   }
 
   private var notStarted: TransportError {

@@ -14,6 +14,8 @@ extension TransportError.Reason {
       CURLE_SSL_CACERT_BADFILE, CURLE_SSL_SHUTDOWN_FAILED, CURLE_SSL_CRL_BADFILE, CURLE_SSL_ISSUER_ERROR,
       CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT:
       .tls(detail)
+    // Versions before 8.9 have no code of their own for broken chunks.
+    case CURLE_RECV_ERROR where detail.contains("chunk"): .malformed(detail)
     case CURLE_GOT_NOTHING: .connectionLost("closed without an answer")
     case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_AGAIN:
       // A proxy that refuses the tunnel shows as a failed reception.
@@ -50,7 +52,7 @@ extension CurlTransfer {
   /// What is to be reported when libcurl ended the transfer with that code, nil for a whole answer.
   func outcome(_ code: CURLcode) -> TransportError.Reason? {
     if let failure { return failure }
-    if code == CURLE_OK { return head.isComplete ? nil : .malformed("no HTTP head") }
+    if code == CURLE_OK { return head.isComplete ? nil : .malformed("the head is cut short") }
     if let refused, !isConnected && !hasTriedAddress || code == CURLE_ABORTED_BY_CALLBACK && requestsSent == 0 {
       return .addressRefused(refused)
     }

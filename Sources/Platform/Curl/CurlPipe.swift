@@ -116,13 +116,18 @@ final class CurlPipe: Sendable {
   }
 
   /// Nobody reads on; what is unread is forgotten. False when that was known.
-  func giveUp() -> Bool {
-    state.withLock { state in
-      defer {
-        state.isGivenUp = true
-        state.unread = []
-      }
-      return !state.isGivenUp
+  /// - Parameter quietly: for a reader that closes, which then sees the end instead of a failure.
+  func giveUp(quietly: Bool) -> Bool {
+    let (isNews, reader) = state.withLock { state in
+      let isNews = !state.isGivenUp
+      state.isGivenUp = true
+      state.unread = []
+      guard quietly, state.end == nil else { return (isNews, nil as CheckedContinuation<PieceResult, Never>?) }
+      state.end = .success(nil)
+      defer { state.reader = nil }
+      return (isNews, state.reader)
     }
+    reader?.resume(returning: .success(nil))
+    return isNews
   }
 }

@@ -20,8 +20,9 @@ import HTTP
   }
 
   func run() {
-    while !isStopping {
+    while true {
       for command in loop.takeCommands() { obey(command) }
+      if isStopping { break }
       _ = unsafe ccurl_multi_perform(multi)
       var code = CURLE_OK
       while let easy = unsafe ccurl_multi_ended(multi, &code) { ended(UInt(bitPattern: easy), code) }

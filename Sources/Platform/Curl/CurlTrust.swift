@@ -1,6 +1,12 @@
 import CCurl
 import HTTP
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Whose certificates are believed: what libcurl came with, the variables that curl reads, and `--ca` beside them.
 enum CurlTrust: Sendable {
   case builtIn
@@ -19,15 +25,22 @@ enum CurlTrust: Sendable {
       self = file == nil && folder == nil ? .builtIn : .paths(file: file, folder: folder)
       return
     }
-    do throws(FileError) {
+    do throws(SystemError) {
       // An option for one file replaces libcurl's own bundle, so both are given as one.
-      let added = try FileBytes.read(own, limit: Self.limit)
+      let added = try Self.read(own)
       let system = [file, builtInFile].compactMap { $0 } + Self.usualBundles
-      let base = system.lazy.compactMap { try? FileBytes.read($0, limit: Self.limit) }.first ?? []
+      let base = system.lazy.compactMap { try? Self.read($0) }.first ?? []
       self = .certificates(base + [0x0A] + added)
     } catch {
-      self = .unreadable(.tls("the certificates in \(own) cannot be read: \(error.description)"))
+      self = .unreadable(.tls("the certificates in \(own) cannot be read: \(error.reason)"))
     }
+  }
+
+  private static func read(_ path: String) throws(SystemError) -> [UInt8] {
+    guard let bytes = try Descriptor(path: path, O_RDONLY).stream(limit: limit) else {
+      throw SystemError("read", EFBIG)
+    }
+    return bytes
   }
 
   func apply(to transfer: CurlTransfer) throws(CurlOptionError) {
