@@ -54,7 +54,7 @@ let package = Package(
     .executableTarget(name: "mcpauth", dependencies: ["Commands"], swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["Serving", "OAuth", "HTTP", "JSON"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Serving", "OAuth", "LibCrypto", "HTTP", "JSON"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("JSONTests", ["JSON"]),
     tests("LibCryptoTests", ["LibCrypto", "JSON"]),
@@ -64,5 +64,6 @@ let package = Package(
     tests("PlaygroundTests", ["Playground", "Serving", "LibCrypto", "HTTP", "JSON"]),
     tests("PlatformTests", ["Platform", "HTTP", "JSON", "TestSupport"]),
     tests("ReportsTests", ["Reports", "HTTP", "JSON"]),
+    tests("EndToEndTests", ["mcpauth", "HTTP", "JSON", "Serving", "TestSupport"]),
   ]
 )

@@ -1,3 +1,4 @@
+import HTTP
 import JSON
 
 /// Reads typed members out of an answer, each fault with the exchange at which it was seen.
@@ -11,6 +12,15 @@ struct AnswerReader {
       throw .wrongType(name, expected: "a string", got: value.kind, exchange: exchange)
     }
     return text
+  }
+
+  /// A secret that is sent back in an Authorization field, where a line break would begin a field of its own.
+  func bearer(_ name: String) throws(AnswerFault) -> Secret? {
+    guard let text = try string(name) else { return nil }
+    guard !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+      throw .badMember(name, reason: "has characters that no Authorization header may carry", exchange: exchange)
+    }
+    return Secret(text)
   }
 
   func strings(_ name: String) throws(AnswerFault) -> [String]? {
