@@ -40,7 +40,10 @@ struct Context: Sendable {
   }
 
   /// Everything that is sent passes through this: policy, fixed header fields, deadline, trace, libcurl.
-  func network(typed: [Location], _ options: NetworkOptions, _ switches: Switches) throws(Failure) -> Network {
+  /// - Parameter kind: what the first of the typed hosts is known to be from an earlier sign-in.
+  func network(
+    typed: [Location], _ options: NetworkOptions, _ switches: Switches, kind: IPAddress.Kind = .global
+  ) throws(Failure) -> Network {
     var pins: [CurlConfiguration.Pin] = []
     for text in switches.resolve { pins.append(try NetworkOptions.pin(text)) }
     var configuration = CurlConfiguration(
@@ -59,7 +62,7 @@ struct Context: Sendable {
     }
     let policy = URLPolicy(
       typed: typed, pinned: Set(pins.map(\.authority)), allowsPrivate: switches.allowsPrivate,
-      allowsPrivateHTTP: switches.leniencies.contains(.privateHTTP))
+      allowsPrivateHTTP: switches.leniencies.contains(.privateHTTP), serverKind: kind)
     return Network(transport: GuardedTransport(inner, policy: policy), recorder: recorder)
   }
 

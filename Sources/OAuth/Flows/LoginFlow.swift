@@ -206,7 +206,7 @@ package struct LoginFlow: Sendable {
     var client = ready.client
     client.redirectURI = ready.redirectURI
     return Session(
-      key: key, endpoint: discovered.endpoint, issuer: server.issuer, client: client, tokenEndpoint: endpoint,
+      key: key, endpoint: discovered.endpoint, serverKind: transport.policy.serverKind, issuer: server.issuer, client: client, tokenEndpoint: endpoint,
       revocationEndpoint: server.revocationEndpoint, introspectionEndpoint: server.introspectionEndpoint,
       resource: resource, requestedScope: scopes.scope?.text,
       tokens: Session.Tokens(response, asked: scopes.scope?.text, now: clock.seconds), switches: options.switches,
