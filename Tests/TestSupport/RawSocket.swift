@@ -61,7 +61,9 @@ enum RawSocket {
     var address = sockaddr_in6()
     var size = socklen_t(MemoryLayout<sockaddr_in6>.size)
     let code = unsafe withUnsafeMutablePointer(to: &address) { pointer in
-      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe getsockname(socket, $0, &size) }
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        unsafe getsockname(socket, $0, &size)
+      }
     }
     guard code == 0 else { throw RawSocketError(code: errno) }
     return UInt16(bigEndian: address.sin6_port)
@@ -138,9 +140,6 @@ enum RawSocket {
     #endif
   }
 
-  /// Wakes the thread that accepts; it then finds the socket closed.
-  static func stop(_ listener: Int32) {
-    _ = shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
-  }
+  /// Wakes the thread that accepts; it then closes the socket.
+  static func stop(_ listener: Int32) { _ = shutdown(listener, Int32(SHUT_RDWR)) }
 }

@@ -21,8 +21,14 @@ struct SignIn: Sendable {
   }
 
   func run(_ context: Context, force: Bool) async throws(Failure) -> Outcome {
+    let narrator = Narrator(output: context.output, login: "mcpauth login \(Shell.quote(typed.text))")
+    Signals.handle([Signals.interrupt]) { _ in
+      context.output.failure(Failure(.interrupted, "interrupted", next: narrator.hint()))
+      Signals.exit(ExitStatus.interrupted.rawValue)
+    }
     let switches = try network.switches()
     let options = try loginOptions(context, switches)
+    let way = try SignInWay(browser, context.environment)
     let door = try context.network(typed: [typed] + (try discovery.typed()), network, switches)
     let previous: Session?
     do throws(StoreError) { previous = try store.session(key) } catch { throw Failure(error) }
@@ -31,14 +37,13 @@ struct SignIn: Sendable {
     let outcome: DiscoveryOutcome
     do throws(DiscoveryError) { outcome = try await walk.run() } catch { throw Failure(error, typed: typed) }
     guard case .found(let found) = outcome else { return .open }
-    let way = try SignInWay(browser, context.environment)
     if case .forbidden(let why) = way {
       throw Failure(
         .loginRequired, "\(typed.text) needs a sign-in by a person, and \(why)",
         next: ["Where there is one: mcpauth login \(Shell.quote(typed.text))"])
     }
     do throws(OAuthError) {
-      return .signedIn(try await flow(options, door, way, context).run(found, replacing: previous))
+      return .signedIn(try await flow(options, door, way, context, narrator).run(found, replacing: previous))
     } catch { throw Failure(error, typed: typed) }
   }
 
@@ -79,9 +84,10 @@ struct SignIn: Sendable {
     }
   }
 
-  private func flow(_ options: LoginOptions, _ door: Network, _ way: SignInWay, _ context: Context) -> LoginFlow {
-    let narrator = Narrator(output: context.output)
-    return LoginFlow(
+  private func flow(
+    _ options: LoginOptions, _ door: Network, _ way: SignInWay, _ context: Context, _ narrator: Narrator
+  ) -> LoginFlow {
+    LoginFlow(
       options: options, key: key, transport: door.transport, store: store, clock: context.environment.clock,
       random: context.environment.random,
       listen: { (place) throws(ListenerError) in try await LoopbackListener.open(place, recorder: door.recorder) },

@@ -25,13 +25,15 @@ package struct URLPolicy: Sendable {
   /// The kinds of address that a connection for this URL may be made to.
   package func reach(of url: Location) throws(PolicyViolation) -> Set<IPAddress.Kind> {
     if isPinned(url) {
-      guard url.isSecure else { throw PolicyViolation(rule: .insecure, url: url) }
+      guard url.isSecure else { throw PolicyViolation(rule: .insecure, url: url, isPinned: true) }
       return Set(IPAddress.Kind.allCases)
     }
     var reach = isTyped(url) ? Set(IPAddress.Kind.allCases) : nameable
     let kind = Self.kind(of: url.host)
     if !url.isSecure { reach.formIntersection(try insecureReach(of: url, kind)) }
     if let kind, !reach.contains(kind) { throw PolicyViolation(rule: .foreignAddress(kind), url: url) }
+    // http and named by a public server: only a private address could be meant, and that one needs a word too.
+    if reach.isEmpty { throw PolicyViolation(rule: .foreignAddress(.private), url: url) }
     return reach
   }
 

@@ -140,8 +140,7 @@ package struct LoginFlow: Sendable {
     let registration = Registration(transport: transport, store: store, clock: clock)
     let request = RegistrationRequest(
       endpoint: endpoint, redirectURI: options.listener.redirectURI(port: listener.port),
-      authentication: authentication, name: options.clientName, scope: scopes.scope?.text,
-      grantTypesSupported: server.grantTypesSupported, fields: options.registrationFields,
+      authentication: authentication, name: options.clientName, scope: scopes.scope?.text, fields: options.registrationFields,
       initialToken: options.initialToken)
     do throws(OAuthError) {
       let client = try await registration.run(request, issuer: server.issuer)

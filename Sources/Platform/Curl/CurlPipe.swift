@@ -116,13 +116,22 @@ final class CurlPipe: Sendable {
   }
 
   /// Nobody reads on; what is unread is forgotten. False when that was known.
-  func giveUp() -> Bool {
-    state.withLock { state in
-      defer {
-        state.isGivenUp = true
-        state.unread = []
+  /// - Parameter failure: for a reader that is interrupted instead of closing; before a head it comes from the loop,
+  ///   which knows what was sent.
+  func giveUp(_ failure: TransportError?) -> Bool {
+    let end: PieceResult = failure.map { .failure($0) } ?? .success(nil)
+    let (isNews, reader) = state.withLock { state in
+      let (isNews, isCut) = (!state.isGivenUp, state.end == nil || !state.unread.isEmpty)
+      state.isGivenUp = true
+      state.unread = []
+      guard isCut, failure == nil || state.head != nil else {
+        return (isNews, nil as CheckedContinuation<PieceResult, Never>?)
       }
-      return !state.isGivenUp
+      state.end = end
+      defer { state.reader = nil }
+      return (isNews, state.reader)
     }
+    reader?.resume(returning: end)
+    return isNews
   }
 }
