@@ -12,7 +12,7 @@ enum HomePage {
       })
     let content: HTML = """
       <div class="wide"></div>
-      <h1>A protected MCP server, and its authorization server</h1>
+      <h1>An MCP server to sign in to</h1>
       <p class="soft">Sign in from a terminal, look at every step, and break nothing.</p>
       <pre><code>mcpauth login \(site.resource)</code></pre>
       <pre><code>mcpauth call \(site.resource) todo_list</code></pre>
