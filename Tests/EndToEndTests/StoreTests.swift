@@ -209,7 +209,14 @@ import Testing
       let home = try Sandbox()
       let fake = try await FakeServer.start()
       let input = closing.contains(0) ? Run.Input.closed : .empty
-      _ = try await home.run(["login", fake.url], input: input, closing: closing)
+      let tracer = try await home.status("strace -V > /dev/null") == 0 ? ["strace", "-f", "-qq", "-e", "trace=write,sendto", "-o", home.path + "/calls"] : []
+      let login = try await home.run(
+        ["login", "--json", "--browser", "curl -gsL -o \(home.path)/page", fake.url], input: input, through: tracer, closing: closing)
+      #expect(login.status == (closing.contains(1) ? 6 : 0))
+      // What was meant for a closed stream fails there, whatever was opened in the meantime.
+      for line in (home.read("calls") ?? "").split(separator: "\n") {
+        for number in closing where line.contains("write(\(number), ") { #expect(line.contains("EBADF"), "\(line)") }
+      }
       if let file = home.session() { #expect(throws: Never.self) { try JSONValue(parsing: home.read(file) ?? "") } }
       let status = try await home.run(["status", fake.url])
       #expect(status.status == 0, "\(status.err)")
