@@ -46,7 +46,7 @@ let package = Package(
     module("MCP", ["OAuth", "HTTP", "JSON"]),
     module("Reports", ["HTTP", "JSON", "LibCrypto"]),
     module("Serving", ["CCrypto", "HTTP"] + nio),
-    module("Playground", ["Serving", "OAuth", "LibCrypto", "HTTP", "JSON"]),
+    module("Playground", ["Serving", "LibCrypto", "HTTP", "JSON"]),
     module("Platform", ["CCurl", "HTTP", "OAuth", "JSON", "LibCrypto", "Serving"]),
     module(
       "Commands",
@@ -54,12 +54,16 @@ let package = Package(
     .executableTarget(name: "mcpauth", dependencies: ["Commands"], swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["Serving", "HTTP", "JSON"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Serving", "OAuth", "LibCrypto", "HTTP", "JSON"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("JSONTests", ["JSON"]),
     tests("LibCryptoTests", ["LibCrypto", "JSON"]),
-    tests("HTTPTests", ["HTTP", "JSON"]),
+    tests("HTTPTests", ["HTTP", "JSON", "TestSupport"]),
+    tests("OAuthTests", ["OAuth", "HTTP", "JSON", "LibCrypto", "TestSupport"]),
+    tests("ServingTests", ["Serving", "HTTP"]),
+    tests("PlaygroundTests", ["Playground", "Serving", "LibCrypto", "HTTP", "JSON"]),
     tests("PlatformTests", ["Platform", "HTTP", "JSON", "TestSupport"]),
     tests("ReportsTests", ["Reports", "HTTP", "JSON", "LibCrypto"]),
+    tests("EndToEndTests", ["mcpauth", "HTTP", "JSON", "Serving", "TestSupport"]),
   ]
 )

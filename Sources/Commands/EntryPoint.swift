@@ -4,6 +4,7 @@ import Platform
 /// From the words of the command line to an exit status.
 package enum EntryPoint {
   package static func main() async {
+    Terminal.occupyClosedStreams()
     let words = Array(CommandLine.arguments.dropFirst())
     Signals.exit(await run(words, Environment.live))
   }
@@ -12,7 +13,12 @@ package enum EntryPoint {
     let isJSON = words.prefix { $0 != "--" }.contains("--json")
     var output = Output(terminal: environment.terminal, isJSON: isJSON, isQuiet: false)
     do {
-      guard let command = try parse(words) as? any Command else { throw CleanExit.helpRequest(try parse(words)) }
+      if let text = QuickToken(words)?.answer(environment) {
+        try output.data(text)
+        return ExitStatus.done.rawValue
+      }
+      let parsed = try Root.parseAsRoot(words)
+      guard let command = parsed as? any Command else { throw CleanExit.helpRequest(parsed) }
       let context = try Context(environment, command.global)
       output = context.output
       try await command.execute(context)
@@ -23,12 +29,6 @@ package enum EntryPoint {
     } catch {
       return report(error, output)
     }
-  }
-
-  /// The hot commands are parsed by their own leaf; whatever is special there goes through the whole tree.
-  private static func parse(_ words: [String]) throws -> any ParsableCommand {
-    if words.first == "token", let command = try? Token.parse(Array(words.dropFirst())) { return command }
-    return try Root.parseAsRoot(words)
   }
 
   /// Help and version go to stdout; everything else is a usage failure.

@@ -1,3 +1,4 @@
+import HTTP
 import JSON
 
 /// Reads typed members out of an answer, each fault with the exchange at which it was seen.
@@ -5,16 +6,33 @@ struct AnswerReader {
   let object: JSONObject
   let exchange: Int
 
+  /// RFC 8259 §4: readers disagree on which of two members counts, so neither does.
+  private func one(_ name: String) throws(AnswerFault) -> JSONValue? {
+    guard object.count(of: name) < 2 else {
+      throw .wrongType(name, expected: "once", got: "there twice", exchange: exchange)
+    }
+    return object[name]
+  }
+
   func string(_ name: String) throws(AnswerFault) -> String? {
-    guard let value = object[name], !value.isNull else { return nil }
+    guard let value = try one(name), !value.isNull else { return nil }
     guard let text = value.string else {
       throw .wrongType(name, expected: "a string", got: value.kind, exchange: exchange)
     }
     return text
   }
 
+  /// A secret that is sent back in an Authorization field, where a line break would begin a field of its own.
+  func bearer(_ name: String) throws(AnswerFault) -> Secret? {
+    guard let text = try string(name) else { return nil }
+    guard !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+      throw .badMember(name, reason: "has characters that no Authorization header may carry", exchange: exchange)
+    }
+    return Secret(text)
+  }
+
   func strings(_ name: String) throws(AnswerFault) -> [String]? {
-    guard let value = object[name], !value.isNull else { return nil }
+    guard let value = try one(name), !value.isNull else { return nil }
     guard let texts = value.strings else {
       throw .wrongType(name, expected: "an array of strings", got: value.kind, exchange: exchange)
     }
@@ -23,7 +41,7 @@ struct AnswerReader {
 
   /// A whole number, or one in a string, as some servers write it; fractions are cut.
   func integer(_ name: String) throws(AnswerFault) -> Int64? {
-    guard let value = object[name], !value.isNull else { return nil }
+    guard let value = try one(name), !value.isNull else { return nil }
     if let whole = value.integer { return whole }
     if let text = value.string, let whole = Int64(text) { return whole }
     if let double = value.number?.double, abs(double) < 9e15 { return Int64(double) }

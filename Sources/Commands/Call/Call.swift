@@ -13,7 +13,7 @@ struct Call: Command {
       mcpauth call https://example.com/mcp todo_add --arguments '{"title": "Buy milk"}'
       """)
 
-  @Argument(help: ArgumentHelp("The MCP server.", valueName: "url")) var url: String
+  @Argument(help: ArgumentHelp("The MCP server.", valueName: "url"), completion: .sessions) var url: String
   @Argument(help: ArgumentHelp("The tool.", valueName: "tool")) var tool: String?
   @Flag(help: "List the tools.") var list = false
   @Option(help: ArgumentHelp("The tool's arguments: a JSON object, @FILE, or - for stdin.", valueName: "json"))
@@ -32,7 +32,7 @@ struct Call: Command {
     try await conversation.run { (client) throws(MCPFault) in
       guard let tool else { return try await ToolList.gather(client) }
       let params: JSONObject = ["name": .string(tool), "arguments": .object(arguments)]
-      return .called(try await client.request("tools/call", params))
+      return try ToolResult.read(try await client.request("tools/call", params))
     }
     .print(context.output)
   }

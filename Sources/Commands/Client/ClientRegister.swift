@@ -21,6 +21,7 @@ struct ClientRegister: Command {
 
   func execute(_ context: Context) async throws(Failure) {
     let typed = try Typed.url(url, "URL")
+    let wantedPort = try Typed.port(callbackPort, "--callback-port")
     let switches = try network.switches()
     let door = try context.network(typed: [typed] + (try discovery.typed()), network, switches)
     let options = try discovery.options(switches, force: true)
@@ -31,7 +32,7 @@ struct ClientRegister: Command {
     let registered: Client
     do throws(OAuthError) {
       let found = try await discover(door, typed, options)
-      registered = try await register(found, login, try await port(), door, context)
+      registered = try await register(found, login, try await port(wantedPort), door, context)
     } catch { throw Failure(error, typed: typed) }
     context.output.talk("Registered as client \(registered.id.harmless(limit: 200)).")
     try context.output.answer(ClientView(registered).json, ClientView(registered).text)
@@ -47,8 +48,8 @@ struct ClientRegister: Command {
     } catch { throw .discovery(error) }
   }
 
-  private func port() async throws(OAuthError) -> UInt16 {
-    if let callbackPort, let port = UInt16(exactly: callbackPort) { return port }
+  private func port(_ wanted: UInt16) async throws(OAuthError) -> UInt16 {
+    guard wanted == 0 else { return wanted }
     do throws(ListenerError) { return try await LoopbackListener.freePort() } catch { throw .listener(error) }
   }
 
@@ -66,7 +67,7 @@ struct ClientRegister: Command {
       user: login.scope, challenge: found.challengedScope, resource: found.resource, server: found.server)
     let request = RegistrationRequest(
       endpoint: endpoint, redirectURI: ListenerOptions().redirectURI(port: port), authentication: way,
-      name: login.clientName, scope: scopes.scope?.text, grantTypesSupported: found.server.grantTypesSupported,
+      name: login.clientName, scope: scopes.scope?.text,
       fields: login.registrationFields, initialToken: login.initialToken)
     return try await Registration(
       transport: door.transport, store: context.store(), clock: context.environment.clock

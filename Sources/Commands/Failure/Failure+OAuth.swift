@@ -174,8 +174,8 @@ extension Failure {
     case .scopeShort(let granted, let missing):
       let wanted = Scope(granted).union(Scope(tokens: missing)).text
       self.init(
-        .scopeShort, "the token for \(name) lacks the scope \(missing.joined(separator: " "))",
-        next: ["\(login) --scope \(Shell.quote(wanted))"])
+        .scopeShort, "the token for \(name) lacks the scope \(missing.joined(separator: " ").harmless(limit: 400))",
+        next: ["\(login) --scope \(Shell.quote(wanted.harmless(limit: 400)))"])
     case .noRefreshToken:
       self.init(.noRefreshToken, "the session for \(name) has no refresh token", next: ["\(login) --force"])
     case .otherIssuer(let issuer):

@@ -20,7 +20,7 @@ extension Failure {
     case .damaged(let path, let fault):
       self.init(
         .storeDamaged, "\(path) was left alone: \(fault)", next: ["Move it away and sign in anew"])
-    case .tooLarge(let path): self.init(.storeDamaged, "\(path) was left alone: it is too large to be a session")
+    case .tooLarge(let path): self.init(.storeDamaged, "\(path) was left alone: its content is too large to be kept")
     case .system(let call, let path, let reason): self.init(.store, "\(path): \(call) failed: \(reason)")
     case .lockHeld(let path, let pid):
       let holder = pid.map { "process \($0)" } ?? "another process"

@@ -53,6 +53,6 @@ struct Login: Command {
   private static func noRefreshToken(_ session: Session, _ typed: Location) -> String {
     let scope = Scope(session.requestedScope ?? "").adding("offline_access").text
     return "No refresh token came, so this lasts as long as the token. Where the server knows it: "
-      + "mcpauth login \(Shell.quote(typed.text)) --force --scope \(Shell.quote(scope))"
+      + "mcpauth login \(Shell.quote(typed.text)) --force --scope \(Shell.quote(scope.harmless(limit: 400)))"
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import HTTP
-import JSON
 import OAuth
 
 /// Prints a valid access token; the hot path of the program.
@@ -15,7 +14,7 @@ struct Token: Command {
       mcpauth token --json https://example.com/mcp
       """)
 
-  @Argument(help: ArgumentHelp("The MCP server.", valueName: "url")) var url: String
+  @Argument(help: ArgumentHelp("The MCP server.", valueName: "url"), completion: .sessions) var url: String
   @Flag(help: "Print the whole Authorization header field.") var header = false
   @Flag(help: "Print lines for curl -K.") var curlConfig = false
   @Option(help: ArgumentHelp("Fail with 4 where the token lacks one of these scopes.", valueName: "scopes"))
@@ -25,26 +24,18 @@ struct Token: Command {
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
-    guard [header, curlConfig, global.json].filter(\.self).count <= 1 else {
-      throw .usage("--header, --curl-config and --json exclude each other")
-    }
+    let format = try format()
     let typed = try Typed.url(url, "URL")
-    let access = SessionAccess(typed: typed, key: context.key(typed, session), store: context.store(session), network: network)
+    let access = SessionAccess(
+      typed: typed, key: context.key(typed, session), store: context.store(session), network: network)
     let valid = try await access.valid(context)
     if let scope { try access.demand(Scope(scope), of: valid) }
-    try context.output.data(text(of: valid))
+    try context.output.data(format.text(of: valid))
   }
 
-  private func text(of session: Session) -> String {
-    let token = session.tokens.access.reveal()
-    if header { return "Authorization: Bearer \(token)\n" }
-    if curlConfig { return "header = \"Authorization: Bearer \(token)\"\n" }
-    guard global.json else { return token + "\n" }
-    let document: JSONValue = [
-      "access_token": .string(token), "token_type": .string(session.tokens.type),
-      "expires_at": session.tokens.expiresAt.map { JSONValue($0) } ?? .null, "scope": JSONValue(session.tokens.scope),
-      "issuer": .string(session.issuer), "resource": JSONValue(session.resource),
-    ]
-    return document.text(.pretty) + "\n"
+  private func format() throws(Failure) -> TokenFormat {
+    let chosen = [(header, TokenFormat.header), (curlConfig, .curlConfig), (global.json, .json)].filter(\.0)
+    guard chosen.count <= 1 else { throw .usage("--header, --curl-config and --json exclude each other") }
+    return chosen.first?.1 ?? .plain
   }
 }

@@ -123,7 +123,8 @@ extension Redactor {
     }
   }
 
-  private func learn(from exchange: Exchange) {
+  /// Remembers every secret of an exchange.
+  package func learn(from exchange: Exchange) {
     learn(from: Array(exchange.request.url.text.utf8))
     learn(from: exchange.request.headers)
     if let body = exchange.request.body { learn(from: body, exchange.request.headers.mediaType) }

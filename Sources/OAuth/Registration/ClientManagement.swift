@@ -51,7 +51,8 @@ package struct ClientManagement: Sendable {
     return true
   }
 
-  private static let serverAssigned = [
+  /// Members that only the server sets.
+  package static let serverAssigned = [
     "registration_access_token", "registration_client_uri", "client_secret_expires_at", "client_id_issued_at",
   ]
 
@@ -72,25 +73,28 @@ package struct ClientManagement: Sendable {
     guard reply.head.isSuccess else { throw Self.refusal(reply) }
     do throws(AnswerFault) {
       let document = try reply.object()
-      return Answer(document: document, client: Self.rotated(client, by: document))
+      return Answer(document: document, client: try Self.rotated(client, by: document, reply.exchange))
     } catch { throw .answer(error) }
   }
 
   /// RFC 7592 §3: token, URI and secret may be new in every answer.
-  private static func rotated(_ client: Client, by document: JSONObject) -> Client {
+  private static func rotated(
+    _ client: Client, by document: JSONObject, _ exchange: Int
+  ) throws(AnswerFault) -> Client {
+    let reader = AnswerReader(object: document, exchange: exchange)
     var client = client
-    if let token = document["registration_access_token"]?.string { client.management?.token = Secret(token) }
-    if let uri = document["registration_client_uri"]?.string, let url = try? Location(uri),
+    if let token = try reader.bearer("registration_access_token") { client.management?.token = token }
+    if let uri = try reader.string("registration_client_uri"), let url = try? Location(uri),
       url.origin == client.management?.uri.origin
     {
       client.management?.uri = url
     }
-    if let secret = document["client_secret"]?.string { client.secret = Secret(secret) }
-    if let expiry = document["client_secret_expires_at"]?.integer { client.secretExpiresAt = expiry }
-    if let way = document["token_endpoint_auth_method"]?.string.flatMap(ClientAuthentication.init) {
+    if let secret = try reader.string("client_secret") { client.secret = Secret(secret) }
+    if let expiry = try reader.integer("client_secret_expires_at") { client.secretExpiresAt = expiry }
+    if let way = try reader.string("token_endpoint_auth_method").flatMap(ClientAuthentication.init) {
       client.authentication = way
     }
-    if let first = document["redirect_uris"]?.strings?.first { client.redirectURI = first }
+    if let first = try reader.strings("redirect_uris")?.first { client.redirectURI = first }
     return client
   }
 

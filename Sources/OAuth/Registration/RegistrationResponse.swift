@@ -84,9 +84,9 @@ package struct RegistrationResponse: Sendable {
   /// DCR-9; the registration token is only ever sent to the issuer's origin or that of the registration endpoint.
   private static func management(_ reader: AnswerReader, _ policy: URLPolicy) throws(AnswerFault) -> Client.Management? {
     guard let text = try reader.string("registration_client_uri"),
-      let token = try reader.string("registration_access_token"),
+      let token = try reader.bearer("registration_access_token"),
       let uri = try? Location(text), (try? policy.reach(of: uri)) != nil
     else { return nil }
-    return Client.Management(uri: uri, token: Secret(token))
+    return Client.Management(uri: uri, token: token)
   }
 }

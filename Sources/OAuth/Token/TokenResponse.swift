@@ -32,7 +32,7 @@ package struct TokenResponse: Sendable, Hashable {
       if reply.status == 429 || reply.status == 503 { throw Self.rateLimited(reply) }
       throw .answer(error)
     }
-    if reply.status == 429 { throw Self.rateLimited(reply) }
+    if reply.status == 429 || reply.status == 503 { throw Self.rateLimited(reply) }
     if let refusal = ServerRefusal(document, reply), reply.status < 500 { throw .refused(refusal) }
     guard reply.head.isSuccess else { throw .answer(.status(reply.status, exchange: reply.exchange)) }
     do throws(AnswerFault) { self = try Self.read(document, reply, now) } catch { throw .answer(error) }

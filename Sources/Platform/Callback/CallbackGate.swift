@@ -38,7 +38,8 @@ struct CallbackGate: Sendable {
     if let redirectURI = options.redirectURI, host == redirectURI.authority { return true }
     let ours = ["127.0.0.1", "localhost", "[::1]"] + [options.host.map(Self.text)].compactMap(\.self)
     if ours.contains(where: { host == "\($0):\(request.localPort)" }) { return true }
-    return host.hasPrefix("127.") && host.hasSuffix(":\(request.localPort)") || host.hasSuffix(".localhost:\(request.localPort)")
+    guard host.hasSuffix(":\(request.localPort)") else { return false }
+    return (try? Host(host.prefix { $0 != ":" }))?.isLoopback ?? false
   }
 
   private static func text(_ host: Host) -> String {

@@ -58,8 +58,11 @@ package struct PrivateFolder: ~Copyable, Sendable {
     return made
   }
 
+  /// The largest file: two answers of a server, every byte of them escaped, and what belongs to them.
+  package static let maxFile = 16_777_216
+
   /// The bytes of a file, nil where it does not exist.
-  package func read(_ name: String, limit: Int = 1_048_576) throws(StoreError) -> [UInt8]? {
+  package func read(_ name: String, limit: Int = PrivateFolder.maxFile) throws(StoreError) -> [UInt8]? {
     let file = "\(path)/\(name)"
     let opened: Descriptor
     do throws(SystemError) { opened = try descriptor.child(name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK) } catch {

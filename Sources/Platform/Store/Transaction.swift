@@ -30,7 +30,9 @@ struct Transaction: ~Copyable, Sendable {
   consuming func end(_ change: Change) throws(StoreError) {
     switch change {
     case .unchanged: reservation.drop()
-    case .bytes(let bytes): try reservation.become(file, in: folder, bytes)
+    case .bytes(let bytes):
+      guard bytes.count <= PrivateFolder.maxFile else { throw .tooLarge("\(folder.path)/\(file)") }
+      try reservation.become(file, in: folder, bytes)
     case .nothing:
       reservation.drop()
       try folder.remove(file)
