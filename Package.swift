@@ -63,7 +63,7 @@ let package = Package(
     tests("ServingTests", ["Serving", "HTTP"]),
     tests("PlaygroundTests", ["Playground", "Serving", "LibCrypto", "HTTP", "JSON"]),
     tests("PlatformTests", ["Platform", "HTTP", "JSON", "TestSupport"]),
-    tests("ReportsTests", ["Reports", "HTTP", "JSON"]),
+    tests("ReportsTests", ["Reports", "HTTP", "JSON", "LibCrypto"]),
     tests(
       "CommandsTests",
       ["Commands", "mcpauth", "Platform", "OAuth", "HTTP", "JSON", "TestSupport", argumentParser]),

@@ -28,14 +28,22 @@ struct Context: Sendable {
 
   func store(_ options: SessionOptions) -> any SessionStore { options.noStore ? MemoryStore() : store() }
 
-  func store() -> any SessionStore { FileStore(root: FileStore.root { environment.variables[$0] }) }
+  func store() -> any SessionStore {
+    // A lock is waited for as long as the command may take.
+    FileStore(
+      root: FileStore.root { environment.variables[$0] },
+      patience: min(FileStore.patience, deadline.seconds ?? FileStore.patience))
+  }
 
   func key(_ url: Location, _ options: SessionOptions) -> SessionKey {
     SessionKey(url, profile: options.profile ?? environment.variables["MCPAUTH_PROFILE"] ?? "")
   }
 
   /// Everything that is sent passes through this: policy, fixed header fields, deadline, trace, libcurl.
-  func network(typed: [Location], _ options: NetworkOptions, _ switches: Switches) throws(Failure) -> Network {
+  /// - Parameter kind: what the first of the typed hosts is known to be from an earlier sign-in.
+  func network(
+    typed: [Location], _ options: NetworkOptions, _ switches: Switches, kind: IPAddress.Kind = .global
+  ) throws(Failure) -> Network {
     var pins: [CurlConfiguration.Pin] = []
     for text in switches.resolve { pins.append(try NetworkOptions.pin(text)) }
     var configuration = CurlConfiguration(
@@ -54,7 +62,7 @@ struct Context: Sendable {
     }
     let policy = URLPolicy(
       typed: typed, pinned: Set(pins.map(\.authority)), allowsPrivate: switches.allowsPrivate,
-      allowsPrivateHTTP: switches.leniencies.contains(.privateHTTP))
+      allowsPrivateHTTP: switches.leniencies.contains(.privateHTTP), serverKind: kind)
     return Network(transport: GuardedTransport(inner, policy: policy), recorder: recorder)
   }
 

@@ -4,6 +4,7 @@ import Platform
 /// From the words of the command line to an exit status.
 package enum EntryPoint {
   package static func main() async {
+    Terminal.occupyClosedStreams()
     let words = Array(CommandLine.arguments.dropFirst())
     Signals.exit(await run(words, Environment.live))
   }

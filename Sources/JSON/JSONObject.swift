@@ -24,6 +24,9 @@ package struct JSONObject: Sendable, Hashable {
 
   package var names: [String] { members.map(\.name) }
 
+  /// How many members have that name, byte for byte.
+  package func count(of name: String) -> Int { members.count { $0.name.isIdentical(to: name) } }
+
   /// The first member of that name, byte for byte; assigning replaces it, appends it, or with nil removes every one.
   package subscript(_ name: String) -> JSONValue? {
     get { members.first { $0.name.isIdentical(to: name) }?.value }

@@ -11,11 +11,11 @@ extension UnicodeScalar {
 }
 
 extension String {
-  /// Text of a stranger as it may be shown: unsafe scalars as `\u{1b}`, cut with an ellipsis after `limit` characters.
+  /// Text of a stranger as it may be shown: unsafe scalars as `\u{1b}`, no user-info in URLs, cut after `limit` characters.
   package func harmless(limit: Int = 1_000) -> String {
     var shown = ""
     var count = 0
-    for scalar in unicodeScalars {
+    for scalar in withoutUserInfo.unicodeScalars {
       guard count < limit else { return shown + "…" }
       count += 1
       if scalar.isUnsafeOnTerminal {
@@ -38,6 +38,22 @@ extension String {
       }
     }
     return shown
+  }
+
+  /// The same text with `…@` for the user name and password of every URL in it.
+  package var withoutUserInfo: String {
+    guard contains("@"), contains("://") else { return self }
+    var shown = ""
+    var rest = self[...]
+    while let mark = rest.firstRange(of: "://") {
+      shown += rest[..<mark.upperBound]
+      rest = rest[mark.upperBound...]
+      let authority = rest.prefix { !"/?#\"'<> \t\r\n".contains($0) }
+      guard let at = authority.lastIndex(of: "@") else { continue }
+      shown += "…"
+      rest = rest[at...]
+    }
+    return shown + rest
   }
 
   /// Equality byte for byte; Swift's own `==` also holds for canonically equivalent texts, which OAuth's must not.

@@ -6,8 +6,16 @@ struct AnswerReader {
   let object: JSONObject
   let exchange: Int
 
+  /// RFC 8259 §4: readers disagree on which of two members counts, so neither does.
+  private func one(_ name: String) throws(AnswerFault) -> JSONValue? {
+    guard object.count(of: name) < 2 else {
+      throw .wrongType(name, expected: "once", got: "there twice", exchange: exchange)
+    }
+    return object[name]
+  }
+
   func string(_ name: String) throws(AnswerFault) -> String? {
-    guard let value = object[name], !value.isNull else { return nil }
+    guard let value = try one(name), !value.isNull else { return nil }
     guard let text = value.string else {
       throw .wrongType(name, expected: "a string", got: value.kind, exchange: exchange)
     }
@@ -24,7 +32,7 @@ struct AnswerReader {
   }
 
   func strings(_ name: String) throws(AnswerFault) -> [String]? {
-    guard let value = object[name], !value.isNull else { return nil }
+    guard let value = try one(name), !value.isNull else { return nil }
     guard let texts = value.strings else {
       throw .wrongType(name, expected: "an array of strings", got: value.kind, exchange: exchange)
     }
@@ -33,7 +41,7 @@ struct AnswerReader {
 
   /// A whole number, or one in a string, as some servers write it; fractions are cut.
   func integer(_ name: String) throws(AnswerFault) -> Int64? {
-    guard let value = object[name], !value.isNull else { return nil }
+    guard let value = try one(name), !value.isNull else { return nil }
     if let whole = value.integer { return whole }
     if let text = value.string, let whole = Int64(text) { return whole }
     if let double = value.number?.double, abs(double) < 9e15 { return Int64(double) }

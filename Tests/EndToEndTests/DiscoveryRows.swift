@@ -65,7 +65,13 @@ import Testing
       ("code_challenge_methods_supported", "S256"), ("authorization_response_iss_parameter_supported", "true"),
       ("client_id_metadata_document_supported", 1),
     ]
-    return resource.map { Row("resource metadata: \($0) is \($1.kind)", [.resource: .members([$0: $1])], ends: 3, "resource-metadata-broken") }
+    let twice = ["resource", "authorization_servers"].map { (FakeServer.Route.resource, $0) }
+      + ["issuer", "token_endpoint", "authorization_endpoint"].map { (.server, $0) } + [(.register, "client_id"), (.token, "access_token")]
+    let doubled = twice.map { route, name in
+      let code = [.register: "registration-broken", .token: "token-broken"][route] ?? "\(route)-metadata-broken"
+      return Row("\(name) twice", [route: .edit { object, _ in object.append(name, "https://evil.example/") }], ends: 3, code)
+    }
+    return doubled + resource.map { Row("resource metadata: \($0) is \($1.kind)", [.resource: .members([$0: $1])], ends: 3, "resource-metadata-broken") }
       + server.map { Row("server metadata: \($0) is \($1.kind)", [.server: .members([$0: $1])], ends: 3, "server-metadata-broken") }
   }()
 
@@ -78,10 +84,28 @@ import Testing
       ("https://10.0.0.1/x", "private-address"), ("https://169.254.169.254/x", "private-address"),
       ("https://[fd00::1]/x", "private-address"), ("http://192.168.1.1/x", "insecure-url"),
       ("http://example.com/x", "insecure-url"), ("http://0x7f.1/x", "server-metadata-broken"),
-      ("https://user:pass@example.com/x", "server-metadata-broken"), ("javascript:alert(1)", "server-metadata-broken"),
+      ("https://user:SHOWN@example.com/x", "server-metadata-broken"), ("javascript:alert(1)", "server-metadata-broken"),
       ("file:///etc/passwd", "server-metadata-broken"), ("/relative", "server-metadata-broken"), ("", "server-metadata-broken"),
     ]
-    return endpoints.flatMap { endpoint in
+    let issuers: [Row] = [
+      ("https://user:SHOWN@example.com", "bad-url"), ("javascript:alert(1)", "bad-url"), ("", "bad-url"),
+      ("https://10.0.0.1", "private-address"), ("http://example.com", "insecure-url"), ("http://0.0.0.0", "bad-url"),
+      ("https://[::ffff:10.0.0.1]/", "bad-url"),
+    ].map { url, code in
+      Row("the authorization server is \(url)", [.resource: .members(["authorization_servers": [.string(url)]])], ends: 3, code)
+    }
+    let mismatches: [Row] = [
+      Row("another issuer", [.server: .members(["issuer": "https://user:SHOWN@\u{1b}[2J"])], ends: 3, "issuer-mismatch"),
+      Row("another resource", [.resource: .members(["resource": "https://user:SHOWN@\u{202e}/"])], ends: 3, "resource-mismatch"),
+      Row("no authorization server", [.resource: .without("authorization_servers")], ends: 3, "no-authorization-server"),
+      Row("an empty list of them", [.resource: .members(["authorization_servers": []])], ends: 3, "no-authorization-server"),
+      Row("no PKCE", [.server: .without("code_challenge_methods_supported")], ends: 3, "pkce-unsupported"),
+      Row("plain PKCE", [.server: .members(["code_challenge_methods_supported": ["plain"]])], ends: 3, "pkce-unsupported"),
+      Row("no token endpoint", [.server: .without("token_endpoint")], ends: 3, "endpoint-missing"),
+      Row("no authorization endpoint", [.server: .without("authorization_endpoint")], ends: 3, "endpoint-missing"),
+      Row("a redirect with user-info", [.token: .redirect(307, to: "https://user:SHOWN@example.com/")], ends: 3, "token-broken"),
+    ]
+    return issuers + mismatches + endpoints.flatMap { endpoint in
       bad.map { url, code in Row("\(endpoint) is \(url)", [.server: .members([endpoint: .string(url)])], ends: 3, code) }
     }
   }()

@@ -62,6 +62,7 @@ struct Row: Sendable, CustomTestStringConvertible {
     #expect(!run.isStuck, "it took more than \(limit) s: \(run.err)")
     #expect(run.peak <= 128 << 20)
     #expect((run.out + run.err).unicodeScalars.allSatisfy { $0 == "\n" || $0 == "\t" || !$0.isControl }, "\(run.err)")
+    #expect(!(run.out + run.err).contains("SHOWN"), "\(run.err)")
     guard status != 0 else { return }
     #expect(run.code == code, "\(run.err)")
     #expect(run.lastLine.count > "mcpauth: \(code ?? ""): ".count + 8, "\(run.err)")

@@ -61,7 +61,7 @@ struct TransportTests {
     let network = FakeTransport([.get(url, .status(401).from(remote))])
     let transport = guarded(network, URLPolicy(typed: [try Location(Self.url)], pinned: pinned))
     _ = try await transport.send(request(url), for: .probe)
-    #expect(transport.policy.typedKind == kind)
+    #expect(transport.policy.serverKind == kind)
     #expect(network.troubles == [])
   }
 

@@ -15,7 +15,7 @@ struct URLPolicyTests {
     func policy() throws -> URLPolicy {
       var policy = URLPolicy(
         typed: [try Location(typed)], pinned: pinned, allowsPrivate: allowsPrivate, allowsPrivateHTTP: allowsHTTP)
-      if let became { policy.typedKind = became }
+      if let became { policy.serverKind = became }
       return policy
     }
 

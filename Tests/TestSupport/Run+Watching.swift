@@ -45,7 +45,8 @@ private struct Watch {
       isInputOpen = false
     }
     var open: Set<Int32> = [program.out, program.err]
-    while !open.isEmpty {
+    // A child of the child may hold the streams for longer than anybody wants to wait.
+    while !open.isEmpty, start.duration(to: .now) < .seconds(limit + 1) {
       answer()
       var pollers = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
       let ready = unsafe poll(&pollers, nfds_t(pollers.count), 4)

@@ -32,7 +32,7 @@ struct Call: Command {
     try await conversation.run { (client) throws(MCPFault) in
       guard let tool else { return try await ToolList.gather(client) }
       let params: JSONObject = ["name": .string(tool), "arguments": .object(arguments)]
-      return .called(try await client.request("tools/call", params))
+      return try ToolResult.read(try await client.request("tools/call", params))
     }
     .print(context.output)
   }

@@ -37,6 +37,16 @@ enum CallAnswer {
   }
 }
 
+/// A result of `tools/call`, whose `content` is an array wherever there is one.
+enum ToolResult {
+  static func read(_ result: JSONObject) throws(MCPFault) -> CallAnswer {
+    if let content = result["content"], content.array == nil {
+      throw .malformed("content is \(content.kind) instead of an array", exchange: 0)
+    }
+    return .called(result)
+  }
+}
+
 /// All pages of `tools/list`.
 enum ToolList {
   static let maxPages = 100
@@ -48,10 +58,13 @@ enum ToolList {
       var params = JSONObject()
       params.set("cursor", cursor.map { .string($0) })
       let page = try await client.request("tools/list", params)
-      tools += page["tools"]?.array ?? []
+      guard let listed = page["tools"]?.array, listed.allSatisfy({ $0["name"]?.string != nil }) else {
+        throw .malformed("tools is no array of objects with a name", exchange: 0)
+      }
+      tools += listed
       cursor = page["nextCursor"]?.string
-      if cursor == nil { break }
+      if cursor == nil { return .tools(tools) }
     }
-    return .tools(tools)
+    throw .malformed("the list of tools has more than \(maxPages) pages", exchange: 0)
   }
 }

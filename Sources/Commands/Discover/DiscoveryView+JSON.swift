@@ -51,7 +51,7 @@ extension ProbeAnswer {
 
 extension Challenge {
   fileprivate var json: JSONValue {
-    let parameters = parameters.map { JSONObject.Member($0.name, .string($0.value)) }
+    let parameters = parameters.map { JSONObject.Member($0.name, .string($0.value.withoutUserInfo)) }
     return ["scheme": .string(scheme), "parameters": .object(JSONObject(members: parameters))]
   }
 }
@@ -65,7 +65,7 @@ extension ChallengeList.Fault {
 extension Attempt {
   fileprivate var json: JSONValue {
     [
-      "step": .string(step.rawValue), "url": .string(url), "status": status.map { JSONValue($0) } ?? .null,
+      "step": .string(step.rawValue), "url": .string(url.withoutUserInfo), "status": status.map { JSONValue($0) } ?? .null,
       "outcome": fault == nil ? "accepted" : "rejected", "reason": JSONValue(fault.map { "\($0)" }),
       "exchange": exchange > 0 ? JSONValue(exchange) : .null,
     ]

@@ -26,17 +26,21 @@ struct SignIn: Sendable {
       context.output.failure(Failure(.interrupted, "interrupted", next: narrator.hint()))
       Signals.exit(ExitStatus.interrupted.rawValue)
     }
-    let switches = try network.switches()
+    var switches = try network.switches()
+    switches.typed = try discovery.typed().map(\.text)
     let options = try loginOptions(context, switches)
+    let way = try SignInWay(browser, context.environment)
     let door = try context.network(typed: [typed] + (try discovery.typed()), network, switches)
+    if let host = options.listener.host, !host.isLoopback {
+      context.output.warn("others on the network can reach the redirect listener, because of --callback-host")
+    }
     let previous: Session?
     do throws(StoreError) { previous = try store.session(key) } catch { throw Failure(error) }
-    if !force, let kept = try await valid(previous, options, door, context) { return .kept(kept) }
+    if !force, let kept = try await valid(previous, options, context) { return .kept(kept) }
     let walk = Discovery(transport: door.transport, typed: typed, options: try discovery.options(switches, force: force))
     let outcome: DiscoveryOutcome
     do throws(DiscoveryError) { outcome = try await walk.run() } catch { throw Failure(error, typed: typed) }
     guard case .found(let found) = outcome else { return .open }
-    let way = try SignInWay(browser, context.environment)
     if case .forbidden(let why) = way {
       throw Failure(
         .loginRequired, "\(typed.text) needs a sign-in by a person, and \(why)",
@@ -58,12 +62,14 @@ struct SignIn: Sendable {
 
   /// The stored session where its token is good, or can be renewed, and fits what was asked for.
   private func valid(
-    _ session: Session?, _ options: LoginOptions, _ door: Network, _ context: Context
+    _ session: Session?, _ options: LoginOptions, _ context: Context
   ) async throws(Failure) -> Session? {
     guard let session, fits(session, options) else { return nil }
     let flow = TokenFlow(key: key, store: store, clock: context.environment.clock)
     if flow.isFresh(session) { return session }
     guard session.tokens.refresh != nil else { return nil }
+    let access = SessionAccess(typed: typed, key: key, store: store, network: network)
+    let door = try access.door(to: session, context)
     do throws(OAuthError) {
       let renewed = try await flow.renew(door.transport).session
       return fits(renewed, options) ? renewed : nil

@@ -10,17 +10,17 @@ enum SignInWay: Sendable {
   case forbidden(String)
 
   init(_ arguments: BrowserArguments, _ environment: Environment) throws(Failure) {
-    let named = arguments.browser ?? environment.variables["BROWSER"].flatMap { $0.isEmpty ? nil : $0 }
+    let named = arguments.browser.map { Browser(command: $0) } ?? environment.variables["BROWSER"].flatMap { Browser(command: $0) }
     guard !(arguments.browser != nil && arguments.noBrowser) else {
       throw .usage("--browser and --no-browser exclude each other")
     }
+    guard arguments.browser == nil || named != nil else { throw .usage("--browser: a command is needed") }
     if arguments.nonInteractive {
       self = .forbidden("--non-interactive forbids a sign-in")
     } else if arguments.noBrowser {
       self = .byHand
     } else if let named {
-      guard let browser = Browser(command: named) else { throw .usage("--browser: a command is needed") }
-      self = .browser(browser)
+      self = .browser(named)
     } else if environment.variables.isCI {
       self = .forbidden("CI is set, so no browser is opened")
     } else {

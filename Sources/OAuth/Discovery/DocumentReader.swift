@@ -5,8 +5,16 @@ import JSON
 struct DocumentReader {
   let object: JSONObject
 
+  /// RFC 8259 §4: readers disagree on which of two members counts, so neither does.
+  private func one(_ name: String) throws(DocumentFault) -> JSONValue? {
+    guard object.count(of: name) < 2 else {
+      throw .wrongType(member: name, expected: "once", got: "there twice")
+    }
+    return object[name]
+  }
+
   func string(_ name: String) throws(DocumentFault) -> String? {
-    guard let value = object[name], !value.isNull else { return nil }
+    guard let value = try one(name), !value.isNull else { return nil }
     guard let text = value.string else { throw .wrongType(member: name, expected: "a string", got: value.kind) }
     return text
   }
@@ -17,7 +25,7 @@ struct DocumentReader {
   }
 
   func strings(_ name: String) throws(DocumentFault) -> [String]? {
-    guard let value = object[name], !value.isNull else { return nil }
+    guard let value = try one(name), !value.isNull else { return nil }
     guard let texts = value.strings else {
       throw .wrongType(member: name, expected: "an array of strings", got: value.kind)
     }
@@ -25,7 +33,7 @@ struct DocumentReader {
   }
 
   func flag(_ name: String) throws(DocumentFault) -> Bool? {
-    guard let value = object[name], !value.isNull else { return nil }
+    guard let value = try one(name), !value.isNull else { return nil }
     guard let flag = value.bool else { throw .wrongType(member: name, expected: "a boolean", got: value.kind) }
     return flag
   }

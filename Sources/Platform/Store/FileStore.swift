@@ -10,7 +10,9 @@ package struct FileStore: SessionStore {
   /// How long a lock is waited for, in seconds.
   private let patience: Double
 
-  package init(root: String?, patience: Double = 60) {
+  package static let patience = 60.0
+
+  package init(root: String?, patience: Double = FileStore.patience) {
     self.root = root
     self.patience = patience
   }
