@@ -64,6 +64,9 @@ let package = Package(
     tests("PlaygroundTests", ["Playground", "Serving", "LibCrypto", "HTTP", "JSON"]),
     tests("PlatformTests", ["Platform", "HTTP", "JSON", "TestSupport"]),
     tests("ReportsTests", ["Reports", "HTTP", "JSON", "LibCrypto"]),
+    tests(
+      "CommandsTests",
+      ["Commands", "mcpauth", "Platform", "OAuth", "HTTP", "JSON", "TestSupport", argumentParser]),
     tests("EndToEndTests", ["mcpauth", "HTTP", "JSON", "Serving", "TestSupport"]),
   ]
 )
