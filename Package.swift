@@ -54,15 +54,16 @@ let package = Package(
     .executableTarget(name: "mcpauth", dependencies: ["Commands"], swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["Serving", "LibCrypto", "HTTP", "JSON"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Serving", "OAuth", "LibCrypto", "HTTP", "JSON"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("JSONTests", ["JSON"]),
     tests("LibCryptoTests", ["LibCrypto", "JSON"]),
-    tests("HTTPTests", ["HTTP", "JSON"]),
+    tests("HTTPTests", ["HTTP", "JSON", "TestSupport"]),
+    tests("OAuthTests", ["OAuth", "HTTP", "JSON", "LibCrypto", "TestSupport"]),
     tests("ServingTests", ["Serving", "HTTP"]),
     tests("PlaygroundTests", ["Playground", "Serving", "LibCrypto", "HTTP", "JSON"]),
     tests("PlatformTests", ["Platform", "HTTP", "JSON", "TestSupport"]),
-    tests("ReportsTests", ["Reports", "HTTP", "JSON"]),
+    tests("ReportsTests", ["Reports", "HTTP", "JSON", "LibCrypto"]),
     tests("EndToEndTests", ["mcpauth", "HTTP", "JSON", "Serving", "TestSupport"]),
   ]
 )

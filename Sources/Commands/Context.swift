@@ -1,5 +1,6 @@
 import HTTP
 import JSON
+import LibCrypto
 import OAuth
 import Platform
 import Reports
@@ -10,14 +11,19 @@ struct Context: Sendable {
   let output: Output
   let deadline: Deadline
   private let isVerbose: Bool
-  private let traceFile: String?
+  private let trace: HARWriter?
+  private let redactor: Redactor
 
   init(_ environment: Environment, _ options: GlobalOptions) throws(Failure) {
     self.environment = environment
-    output = Output(terminal: environment.terminal, isJSON: options.json, isQuiet: options.quiet)
+    let redactor = Redactor(digest: { Self.digest($0) })
+    let output = Output(
+      terminal: environment.terminal, isJSON: options.json, isQuiet: options.quiet, redactor: redactor)
+    self.redactor = redactor
+    self.output = output
     deadline = Deadline(seconds: try Typed.seconds(options.timeout, "--timeout"))
     isVerbose = options.verbose
-    traceFile = options.trace
+    trace = try options.trace.map { (path) throws(Failure) in try Self.trace(path, redactor, output) }
   }
 
   func store(_ options: SessionOptions) -> any SessionStore { options.noStore ? MemoryStore() : store() }
@@ -34,7 +40,10 @@ struct Context: Sendable {
   }
 
   /// Everything that is sent passes through this: policy, fixed header fields, deadline, trace, libcurl.
-  func network(typed: [Location], _ options: NetworkOptions, _ switches: Switches) throws(Failure) -> Network {
+  /// - Parameter kind: what the first of the typed hosts is known to be from an earlier sign-in.
+  func network(
+    typed: [Location], _ options: NetworkOptions, _ switches: Switches, kind: IPAddress.Kind = .global
+  ) throws(Failure) -> Network {
     var pins: [CurlConfiguration.Pin] = []
     for text in switches.resolve { pins.append(try NetworkOptions.pin(text)) }
     var configuration = CurlConfiguration(
@@ -42,20 +51,51 @@ struct Context: Sendable {
     configuration.caFile = switches.caFile
     configuration.pins = pins
     let clock = environment.clock
-    let recorder = TraceRecorder(CurlTransport(configuration), sinks: try sinks()) { clock.now }
+    let recorder = TraceRecorder(CurlTransport(configuration), sinks: sinks) { clock.now }
     let perRequest = try Typed.seconds(options.requestTimeout, "--request-timeout")
     var inner: any HTTPTransport = DeadlineTransport(
       recorder, deadline: deadline, perRequest: perRequest.map { .seconds($0) })
     if let file = switches.headerFile, let server = typed.first {
-      inner = OriginHeaders(inner, origin: server.origin, fields: try LocalFile.headerFields(file))
+      let fields = try LocalFile.headerFields(file)
+      for field in fields { redactor.learn(Secret(field.value)) }
+      inner = OriginHeaders(inner, origin: server.origin, fields: fields)
     }
     let policy = URLPolicy(
       typed: typed, pinned: Set(pins.map(\.authority)), allowsPrivate: switches.allowsPrivate,
-      allowsPrivateHTTP: switches.leniencies.contains(.privateHTTP))
+      allowsPrivateHTTP: switches.leniencies.contains(.privateHTTP), serverKind: kind)
     return Network(transport: GuardedTransport(inner, policy: policy), recorder: recorder)
   }
 
-  private func sinks() throws(Failure) -> [any TraceSink] { [] }
+  /// The redactor comes first: it learns from every exchange what no later line may show.
+  private var sinks: [any TraceSink] {
+    var sinks: [any TraceSink] = [SecretLearner(redactor: redactor)]
+    if isVerbose {
+      let terminal = environment.terminal
+      sinks.append(VerboseTrace(redactor: redactor) { try? terminal.write($0, to: .error) })
+    }
+    if let trace { sinks.append(trace) }
+    return sinks
+  }
+
+  private static func trace(_ path: String, _ redactor: Redactor, _ output: Output) throws(Failure) -> HARWriter {
+    let file: OutputFile
+    do throws(SystemError) { file = try OutputFile(path: path) } catch {
+      throw Failure(.outputFailed, "--trace \(path.harmless(limit: 200)) cannot be written: \(error.reason)")
+    }
+    let writer = HARWriter.Output { offset, bytes, before in
+      do throws(SystemError) {
+        try file.rewrite(from: offset, bytes, before: before)
+        return nil
+      } catch { return error.reason }
+    }
+    return HARWriter(writer, version: Product.version, redactor: redactor) {
+      output.warn("the trace could not be written: \($0)")
+    }
+  }
+
+  private static func digest(_ bytes: [UInt8]) -> String {
+    Digest.sha256(bytes).map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
+  }
 }
 
 /// The door to the network with its trace.

@@ -31,6 +31,7 @@ package struct ChallengeList: Sendable, Hashable {
       case valueMissing = "a parameter without a value"
       case unterminatedQuote = "a quoted string that does not end"
       case duplicateParameter = "a parameter that occurs twice"
+      case commaMissing = "a comma that is missing between two parameters or challenges"
     }
 
     package let reason: Reason
@@ -56,17 +57,32 @@ package struct ChallengeList: Sendable, Hashable {
 
   package func first(_ scheme: String) -> Challenge? { challenges.first { $0.isScheme(scheme) } }
 
-  /// The challenge that authorization starts from: Bearer, else DPoP, else any that names resource metadata (PRB-8).
+  /// The challenge that authorization starts from: one that names resource metadata before one that does not (PRB-3,
+  /// PRB-8), Bearer before DPoP before others.
   package var authorization: Challenge? {
-    first("Bearer") ?? first("DPoP") ?? challenges.first { $0["resource_metadata"] != nil }
+    let naming = challenges.filter { $0["resource_metadata"] != nil }
+    for scheme in ["Bearer", "DPoP"] {
+      if let challenge = naming.first(where: { $0.isScheme(scheme) }) { return challenge }
+    }
+    return naming.first ?? first("Bearer") ?? first("DPoP")
   }
 }
 
 private struct ChallengeParser {
+  /// A challenge under way.
+  private struct Draft {
+    let scheme: String
+    let token68: String?
+    var parameters: [Challenge.Parameter] = []
+    /// In lower case.
+    var names: Set<String> = []
+  }
+
   let field: Int
   let bytes: [UInt8]
-  var position = 0
-  var challenges: [Challenge] = []
+  private var position = 0
+  private var drafts: [Draft] = []
+  private var isQuoteOpen = false
   var faults: [ChallengeList.Fault] = []
 
   init(field: Int, bytes: [UInt8]) {
@@ -74,9 +90,13 @@ private struct ChallengeParser {
     self.bytes = bytes
   }
 
+  var challenges: [Challenge] {
+    drafts.map { Challenge(scheme: $0.scheme, token68: $0.token68, parameters: $0.parameters) }
+  }
+
   mutating func parse() {
     while true {
-      skip { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ",") }
+      skip { Self.isBlank($0) || $0 == UInt8(ascii: ",") }
       guard position < bytes.count else { return }
       let start = position
       guard let word = token() else {
@@ -87,99 +107,153 @@ private struct ChallengeParser {
     }
   }
 
-  mutating func begin(scheme: String) {
+  private mutating func begin(scheme: String) {
     let blanks = position
-    skip { $0 == 0x20 || $0 == 0x09 }
+    skip(Self.isBlank)
     let token68 = position > blanks ? token68() : nil
-    challenges.append(Challenge(scheme: scheme, token68: token68))
+    drafts.append(Draft(scheme: scheme, token68: token68))
   }
 
-  mutating func add(parameter name: String, at start: Int) {
-    skip { $0 == 0x20 || $0 == 0x09 }
+  private mutating func add(parameter name: String, at start: Int) {
+    skip(Self.isBlank)
     position += 1
-    skip { $0 == 0x20 || $0 == 0x09 }
+    skip(Self.isBlank)
     guard position < bytes.count else { return recover(.valueMissing) }
     guard let value = bytes[position] == UInt8(ascii: "\"") ? quoted() : bareValue() else { return }
-    guard let last = challenges.popLast() else { return recover(.schemeMissing, at: start) }
-    if last[name] != nil { fault(.duplicateParameter, at: start) }
-    let parameters = last.parameters + [Challenge.Parameter(name: name, value: value)]
-    challenges.append(Challenge(scheme: last.scheme, token68: last.token68, parameters: parameters))
+    let last = drafts.count - 1
+    guard last >= 0 else { return recover(.schemeMissing, at: start) }
+    if drafts[last].token68 != nil { fault(.strayCharacter, at: start) }
+    if !drafts[last].names.insert(name.lowercased()).inserted { fault(.duplicateParameter, at: start) }
+    drafts[last].parameters.append(Challenge.Parameter(name: name, value: value))
+    expectComma()
+  }
+
+  /// Behind a value: a comma or the end; what stands there instead is told.
+  private mutating func expectComma() {
+    let end = position
+    skip(Self.isBlank)
+    guard position < bytes.count, bytes[position] != UInt8(ascii: ",") else { return }
+    if position == end { recover(.strayCharacter) } else { fault(.commaMissing, at: position) }
   }
 
   /// After a word: an equals sign that is not the padding of a token68.
-  var isParameter: Bool {
+  private var isParameter: Bool {
     var index = position
-    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+    while index < bytes.count, Self.isBlank(bytes[index]) { index += 1 }
     return index < bytes.count && bytes[index] == UInt8(ascii: "=")
   }
 
-  mutating func skip(_ isSkipped: (UInt8) -> Bool) {
+  private mutating func skip(_ isSkipped: (UInt8) -> Bool) {
     while position < bytes.count, isSkipped(bytes[position]) { position += 1 }
   }
 
-  mutating func token() -> String? {
+  private mutating func token() -> String? {
     let start = position
     skip(Self.isTokenByte)
     return position > start ? String(decoding: bytes[start..<position], as: UTF8.self) : nil
   }
 
   /// `abc==` before a comma or the end; otherwise nothing is consumed.
-  mutating func token68() -> String? {
+  private mutating func token68() -> String? {
     let start = position
     skip { Self.isTokenByte($0) || $0 == UInt8(ascii: "/") }
     guard position > start else { return nil }
-    let word = position
     skip { $0 == UInt8(ascii: "=") }
-    var end = position
-    while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
-    guard end == bytes.count || bytes[end] == UInt8(ascii: ","), position == word || end == position else {
+    let end = position
+    skip(Self.isBlank)
+    guard position == bytes.count || bytes[position] == UInt8(ascii: ",") else {
       position = start
       return nil
     }
-    return String(decoding: bytes[start..<position], as: UTF8.self)
+    return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
-  /// An unquoted value; wider than a token, because servers forget the quotes around URLs.
-  mutating func bareValue() -> String? {
+  /// An unquoted value; wider than a token, because servers forget the quotes around URLs and lists of words.
+  private mutating func bareValue() -> String? {
     let start = position
-    skip { $0 > 0x20 && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") && $0 != 0x7F }
+    skip(Self.isBareByte)
     guard position > start else {
       recover(.valueMissing)
       return nil
     }
-    if !bytes[start..<position].allSatisfy(Self.isTokenByte) { fault(.strayCharacter, at: start) }
-    return String(decoding: bytes[start..<position], as: UTF8.self)
+    var end = position
+    while let next = endOfNextWord() {
+      end = next
+      position = next
+    }
+    let value = bytes[start..<end]
+    if !value.allSatisfy(Self.isTokenByte) { fault(.strayCharacter, at: start) }
+    return String(decoding: value, as: UTF8.self)
   }
 
-  mutating func quoted() -> String? {
-    let start = position
-    position += 1
-    var text: [UInt8] = []
-    while position < bytes.count {
-      let byte = bytes[position]
-      position += 1
-      if byte == UInt8(ascii: "\"") { return String(decoding: text, as: UTF8.self) }
-      if byte == UInt8(ascii: "\\"), position < bytes.count {
-        text.append(bytes[position])
-        position += 1
-      } else {
-        text.append(byte)
-      }
+  /// Where the word behind a blank ends, if it can only belong to the value: it is neither a parameter's name nor a
+  /// scheme with a parameter.
+  private func endOfNextWord() -> Int? {
+    func end(of isPart: (UInt8) -> Bool, from start: Int) -> Int {
+      var index = start
+      while index < bytes.count, isPart(bytes[index]) { index += 1 }
+      return index
     }
-    fault(.unterminatedQuote, at: start)
+    let start = end(of: Self.isBlank, from: position)
+    let word = end(of: Self.isBareByte, from: start)
+    guard start > position, word > start, !bytes[start..<word].contains(UInt8(ascii: "=")) else { return nil }
+    let next = end(of: Self.isBlank, from: word)
+    let name = end(of: Self.isTokenByte, from: next)
+    let equals = end(of: Self.isBlank, from: name)
+    let isAnother = [next, equals].contains { $0 < bytes.count && bytes[$0] == UInt8(ascii: "=") }
+    return isAnother ? nil : word
+  }
+
+  private mutating func quoted() -> String? {
+    let start = position
+    guard let end = endOfQuote() else {
+      fault(.unterminatedQuote, at: start)
+      position = bytes.count
+      return nil
+    }
+    var text: [UInt8] = []
+    var index = start + 1
+    while index < end {
+      if bytes[index] == UInt8(ascii: "\\") { index += 1 }
+      text.append(bytes[index])
+      index += 1
+    }
+    position = end + 1
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Where the quoted string that begins here ends.
+  private func endOfQuote() -> Int? {
+    var index = position + 1
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "\"") { return index }
+      index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+    }
     return nil
   }
 
-  mutating func fault(_ reason: ChallengeList.Fault.Reason, at offset: Int) {
+  private mutating func fault(_ reason: ChallengeList.Fault.Reason, at offset: Int) {
     faults.append(ChallengeList.Fault(reason: reason, field: field, offset: offset))
   }
 
-  mutating func recover(_ reason: ChallengeList.Fault.Reason, at offset: Int? = nil) {
+  /// Goes on at the next comma that no quotes enclose.
+  private mutating func recover(_ reason: ChallengeList.Fault.Reason, at offset: Int? = nil) {
     fault(reason, at: offset ?? position)
-    skip { $0 != UInt8(ascii: ",") }
+    while position < bytes.count, bytes[position] != UInt8(ascii: ",") {
+      if bytes[position] == UInt8(ascii: "\""), !isQuoteOpen {
+        if let end = endOfQuote() { position = end } else { isQuoteOpen = true }
+      }
+      position += 1
+    }
   }
 
-  static func isTokenByte(_ byte: UInt8) -> Bool {
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  private static func isBareByte(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\"") && byte != 0x7F
+  }
+
+  private static func isTokenByte(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     default: "!#$%&'*+-.^_`|~".utf8.contains(byte)

@@ -5,7 +5,7 @@ package struct Deadline: Sendable {
 
   package init(seconds: Double?) {
     self.seconds = seconds
-    end = seconds.map { ContinuousClock.now + .seconds($0) }
+    end = seconds.map { ContinuousClock.now + Duration(bounded: $0) }
   }
 
   package static let none = Deadline(seconds: nil)
@@ -17,9 +17,14 @@ package struct Deadline: Sendable {
 
   /// The earlier of this and another one that begins now.
   package func within(seconds other: Double) -> Deadline {
-    guard let remaining, remaining < .seconds(other) else { return Deadline(seconds: other) }
+    guard let remaining, remaining < Duration(bounded: other) else { return Deadline(seconds: other) }
     return self
   }
+}
+
+extension Duration {
+  /// No `--timeout` overflows: a hundred years are the most, and what is no number is nothing.
+  fileprivate init(bounded seconds: Double) { self = .seconds(min(max(seconds.isNaN ? 0 : seconds, 0), 3.2e9)) }
 }
 
 /// Shortens every wait to what the deadline leaves; a refresh that was sent is still awaited.
@@ -46,6 +51,19 @@ package struct DeadlineTransport: HTTPTransport {
     }
     if step != .refresh { request.bounds.total = min(request.bounds.total, remaining) }
     request.bounds.connect = min(request.bounds.connect, remaining)
-    return try await inner.open(request, for: step)
+    let stream = try await inner.open(request, for: step)
+    return step == .refresh ? stream : bounded(stream, request.url, seconds)
+  }
+
+  /// An event stream has no end of its own: each piece is a reason to look at the clock.
+  private func bounded(_ stream: HTTPStream, _ url: Location, _ seconds: Double) -> HTTPStream {
+    HTTPStream(
+      head: stream.head,
+      next: { [deadline] () async throws(TransportError) -> [UInt8]? in
+        guard !deadline.hasPassed else {
+          throw TransportError(.timedOut(seconds: seconds), url: url, exchange: stream.head.exchange)
+        }
+        return try await stream.next()
+      }, close: stream.close)
   }
 }

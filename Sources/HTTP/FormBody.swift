@@ -11,11 +11,12 @@ package struct FormBody: Sendable, Hashable {
 
   /// Reads a query or a body; malformed percent-escapes stay as they are and bytes that are no UTF-8 become U+FFFD.
   package init(parsing text: some StringProtocol) {
-    fields = text.split(separator: "&").map { pair in
-      let cut = pair.firstIndex(of: "=")
-      let name = cut.map { pair[..<$0] } ?? pair[...]
-      let value = cut.map { pair[pair.index(after: $0)...] } ?? ""
-      return Field(name: Self.decode(name), value: Self.decode(value))
+    // Bytes, not characters: a combining mark behind a delimiter would swallow it.
+    fields = Array(text.utf8).split(separator: UInt8(ascii: "&")).map { pair in
+      let cut = pair.firstIndex(of: UInt8(ascii: "="))
+      let name = cut.map { pair[..<$0] } ?? pair
+      let value = cut.map { pair[($0 + 1)...] } ?? []
+      return Field(name: Self.decode(bytes: name), value: Self.decode(bytes: value))
     }
   }
 
@@ -55,13 +56,14 @@ package struct FormBody: Sendable, Hashable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  package static func decode(_ text: some StringProtocol) -> String {
-    let input = Array(text.utf8)
+  package static func decode(_ text: some StringProtocol) -> String { decode(bytes: Array(text.utf8)[...]) }
+
+  private static func decode(bytes input: ArraySlice<UInt8>) -> String {
     var bytes: [UInt8] = []
-    var index = 0
-    while index < input.count {
+    var index = input.startIndex
+    while index < input.endIndex {
       let byte = input[index]
-      if byte == UInt8(ascii: "%"), index + 2 < input.count,
+      if byte == UInt8(ascii: "%"), index + 2 < input.endIndex,
         let high = digit(input[index + 1]), let low = digit(input[index + 2])
       {
         bytes.append(high << 4 | low)

@@ -23,12 +23,19 @@ package struct HTTPStream: Sendable {
 }
 
 extension HTTPTransport {
-  /// Sends the request and reads the whole body, at most `bounds.body` bytes of it.
+  /// Sends the request and reads the whole body, at most `bounds.body` bytes and `bounds.total` of it.
   package func send(_ request: HTTPRequest, for step: Step) async throws(TransportError) -> HTTPReply {
     let stream = try await open(request, for: step)
     defer { stream.close() }
+    // The transport bounds only the silence of an event stream; no document is read drop by drop.
+    let isEventStream = stream.head.headers.mediaType?.isEventStream ?? false
+    let end = ContinuousClock.now + request.bounds.total
     var body: [UInt8] = []
     while let piece = try await stream.next() {
+      guard !isEventStream || ContinuousClock.now < end else {
+        throw TransportError(
+          .timedOut(seconds: request.bounds.total.inSeconds), url: request.url, exchange: stream.head.exchange)
+      }
       guard body.count + piece.count <= request.bounds.body else {
         throw TransportError(.bodyTooLarge(limit: request.bounds.body), url: request.url, exchange: stream.head.exchange)
       }
@@ -36,4 +43,8 @@ extension HTTPTransport {
     }
     return HTTPReply(head: stream.head, body: body)
   }
+}
+
+extension Duration {
+  fileprivate var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }

@@ -8,7 +8,7 @@ package enum Host: Sendable, Hashable {
   /// Reads a host as it stands in an authority, brackets included.
   package init(_ text: Substring) throws(LocationError) {
     if text.hasPrefix("[") {
-      guard text.hasSuffix("]"), let address = IPAddress(text.dropFirst().dropLast()) else {
+      guard text.hasSuffix("]"), let address = IPAddress(text.dropFirst().dropLast()), address.isV6 else {
         throw .badHost(String(text))
       }
       if address.embedded4 != nil || address.bytes.allSatisfy({ $0 == 0 }) { throw .disguisedAddress(String(text)) }

@@ -18,7 +18,7 @@ extension IPAddress {
       let isPlain = bytes[10] == 0 && bytes[12..<15].allSatisfy { $0 == 0 } && bytes[15] <= 1
       return isPlain ? nil : IPAddress(bytes: Array(bytes[12...]))
     }
-    if bytes.starts(with: [0, 0x64, 0xFF, 0x9B]) { return IPAddress(bytes: Array(bytes[12...])) }
+    if bytes.starts(with: [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]) { return IPAddress(bytes: Array(bytes[12...])) }
     if bytes.starts(with: [0x20, 0x02]) { return IPAddress(bytes: Array(bytes[2..<6])) }
     return nil
   }
@@ -28,7 +28,8 @@ extension IPAddress {
     case (127, _, _): .loopback
     case (10, _, _), (172, 16...31, _), (192, 168, _), (100, 64...127, _): .private
     case (169, 254, _): .linkLocal
-    case (0, _, _), (192, 0, 0), (192, 0, 2), (198, 18...19, _), (198, 51, 100), (203, 0, 113), (224..., _, _):
+    case (0, _, _), (192, 0, 0), (192, 0, 2), (192, 88, 99), (198, 18...19, _), (198, 51, 100), (203, 0, 113),
+      (224..., _, _):
       .reserved
     default: .global
     }
@@ -36,13 +37,21 @@ extension IPAddress {
 
   private var kind6: Kind {
     if self == .loopback6 { return .loopback }
-    if let embedded4 { return embedded4.kind == .global ? .global : embedded4.kind }
+    if let embedded4 { return embedded4.kind }
     switch (bytes[0], bytes[1]) {
     case (0xFC...0xFD, _): return .private
     case (0xFE, 0x80...0xBF): return .linkLocal
     case (0xFE, 0xC0...0xFF): return .private
-    case (0x20...0x3F, _): return bytes.starts(with: [0x20, 0x01, 0x0D, 0xB8]) ? .reserved : .global
+    case (0x20...0x3F, _): return isSpecial ? .reserved : .global
     default: return .reserved
+    }
+  }
+
+  /// Inside 2000::/3: protocol assignments such as Teredo (2001::/23), documentation (2001:db8::/32, 3fff::/20).
+  private var isSpecial: Bool {
+    switch (bytes[0], bytes[1], bytes[2], bytes[3]) {
+    case (0x20, 0x01, 0x00...0x01, _), (0x20, 0x01, 0x0D, 0xB8), (0x3F, 0xFF, 0x00...0x0F, _): true
+    default: false
     }
   }
 }

@@ -58,7 +58,8 @@ package struct IPAddress: Sendable, Hashable {
         groups.append(UInt16(v4.bytes[0]) << 8 | UInt16(v4.bytes[1]))
         groups.append(UInt16(v4.bytes[2]) << 8 | UInt16(v4.bytes[3]))
       } else {
-        guard (1...4).contains(part.utf8.count), !part.hasPrefix("+"), let group = UInt16(part, radix: 16)
+        // `UInt16` alone would take "+1" and "-0" as well.
+        guard (1...4).contains(part.utf8.count), part.allSatisfy(\.isHexDigit), let group = UInt16(part, radix: 16)
         else { return nil }
         groups.append(group)
       }

@@ -4,7 +4,7 @@ extension Location {
     let bare = reference.prefix { $0 != "#" }
     if bare.isEmpty { return try Location(withoutFragment) }
     if bare.hasPrefix("//") { return try Location("\(scheme):\(bare)") }
-    if bare.hasPrefix("/") { return try Location(start + bare) }
+    if bare.hasPrefix("/") { return try Location(start + Self.withoutDots(String(bare))) }
     if bare.hasPrefix("?") { return try Location(start + path + bare) }
     if let colon = bare.firstIndex(of: ":"), !bare[..<colon].contains(where: { $0 == "/" || $0 == "?" }) {
       return try Location(String(bare))

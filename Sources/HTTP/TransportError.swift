@@ -62,6 +62,7 @@ extension TransportError.Reason: CustomStringConvertible {
 
   private static func rounded(_ seconds: Double) -> String {
     let tenths = (seconds * 10).rounded() / 10
+    guard abs(tenths) < 1e15 else { return String(seconds) }
     return tenths == tenths.rounded() ? String(Int(tenths)) : String(tenths)
   }
 }

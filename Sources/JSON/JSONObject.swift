@@ -8,6 +8,10 @@ package struct JSONObject: Sendable, Hashable {
       self.name = name
       self.value = value
     }
+
+    package static func == (left: Member, right: Member) -> Bool {
+      left.name.isIdentical(to: right.name) && left.value == right.value
+    }
   }
 
   package private(set) var members: [Member]
@@ -20,18 +24,18 @@ package struct JSONObject: Sendable, Hashable {
 
   package var names: [String] { members.map(\.name) }
 
-  /// How many members have that name.
-  package func count(of name: String) -> Int { members.count { $0.name == name } }
+  /// How many members have that name, byte for byte.
+  package func count(of name: String) -> Int { members.count { $0.name.isIdentical(to: name) } }
 
-  /// The first member of that name; assigning replaces it, appends it, or with nil removes every one.
+  /// The first member of that name, byte for byte; assigning replaces it, appends it, or with nil removes every one.
   package subscript(_ name: String) -> JSONValue? {
-    get { members.first { $0.name == name }?.value }
+    get { members.first { $0.name.isIdentical(to: name) }?.value }
     set {
       guard let newValue else {
-        members.removeAll { $0.name == name }
+        members.removeAll { $0.name.isIdentical(to: name) }
         return
       }
-      if let index = members.firstIndex(where: { $0.name == name }) {
+      if let index = members.firstIndex(where: { $0.name.isIdentical(to: name) }) {
         members[index].value = newValue
       } else {
         members.append(Member(name, newValue))

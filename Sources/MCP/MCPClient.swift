@@ -90,11 +90,29 @@ package final class MCPClient: Sendable {
     let message = MCPRequest(
       method, params: params, id: 1, revision: dialect.revision, sessionID: dialect.sessionID,
       authorization: authorization)
-    var request = message.http(to: endpoint)
-    request.bounds.body = MessageReader.limit
-    let stream: HTTPStream
-    do throws(TransportError) { stream = try await transport.open(request, for: .call) } catch { throw .transport(error) }
+    let stream = try await open(message)
     defer { stream.close() }
     return (try await MessageReader(stream: stream, id: 1).result(), stream.head)
+  }
+
+  static let maxRedirects = 5
+
+  /// Follows only what keeps a POST what it was and the token where it belongs: 307 and 308 within the origin (USE-4).
+  private func open(_ message: MCPRequest) async throws(MCPFault) -> HTTPStream {
+    var url = endpoint
+    for _ in 0...Self.maxRedirects {
+      var request = message.http(to: url)
+      request.bounds.body = MessageReader.limit
+      let stream: HTTPStream
+      do throws(TransportError) { stream = try await transport.open(request, for: .call) } catch {
+        throw .transport(error)
+      }
+      guard [307, 308].contains(stream.head.status), let target = stream.head.headers["Location"],
+        let next = try? url.resolving(target), next.origin == endpoint.origin
+      else { return stream }
+      stream.close()
+      url = next
+    }
+    throw .redirected(to: url.text, exchange: 0)
   }
 }

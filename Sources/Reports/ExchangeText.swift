@@ -28,8 +28,10 @@ package struct ExchangeText: Sendable {
 
   private var requestLines: [String] {
     let request = exchange.request
-    let target = (request.url.path.isEmpty ? "/" : request.url.path) + (request.url.query.map { "?\($0)" } ?? "")
-    let first = "> \(request.method.rawValue) \(target.harmless(limit: 4_000)) \(exchange.head?.version ?? "HTTP/1.1")"
+    let target =
+      (request.url.path.isEmpty ? "/" : request.url.path) + (request.url.query.map { "?\($0)" } ?? "")
+    let first =
+      "> \(request.method.rawValue) \(target.harmless(limit: 4_000)) \(exchange.head?.version ?? "HTTP/1.1")"
     return [first] + Self.lines(of: request.headers, mark: ">")
       + bodyLines(request.body ?? [], request.headers.mediaType, size: request.body?.count ?? 0)
   }

@@ -47,7 +47,9 @@ package struct HAREntry: Sendable {
       "headersSize": -1,
       "bodySize": JSONValue(request.body?.count ?? 0),
     ]
-    if let body = request.body, !body.isEmpty { json.append("postData", Self.postData(body, request.headers)) }
+    if let body = request.body, !body.isEmpty {
+      json.append("postData", Self.postData(body, request.headers))
+    }
     return .object(json)
   }
 
@@ -79,7 +81,9 @@ package struct HAREntry: Sendable {
   private static func postData(_ body: [UInt8], _ headers: Headers) -> JSONValue {
     let (text, isBase64) = text(of: body)
     var data: JSONObject = ["mimeType": .string(headers["Content-Type"] ?? ""), "text": .string(text)]
-    if headers.mediaType?.essence == "application/x-www-form-urlencoded" { data.append("params", parameters(text)) }
+    if headers.mediaType?.essence == "application/x-www-form-urlencoded" {
+      data.append("params", parameters(text))
+    }
     if isBase64 { data.append("_encoding", "base64") }
     return .object(data)
   }

@@ -9,7 +9,8 @@ package final class HARWriter: TraceSink {
     /// Replaces everything from the offset on by the bytes; when that fails puts `before` back and says why.
     package let rewrite: @Sendable (_ offset: Int, _ bytes: [UInt8], _ before: [UInt8]) -> String?
 
-    package init(rewrite: @escaping @Sendable (_ offset: Int, _ bytes: [UInt8], _ before: [UInt8]) -> String?) {
+    package init(rewrite: @escaping @Sendable (_ offset: Int, _ bytes: [UInt8], _ before: [UInt8]) -> String?)
+    {
       self.rewrite = rewrite
     }
   }

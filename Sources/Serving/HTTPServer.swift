@@ -18,8 +18,10 @@ package struct HTTPServer: Sendable {
 
   /// Listens on all of the binds, those with port zero on one and the same port where that can be had.
   package static func start(
-    on binds: [Bind], limits: ServerLimits = ServerLimits(), handler: @escaping Handler
+    on binds: [Bind], tls: TLSIdentity? = nil, limits: ServerLimits = ServerLimits(),
+    handler: @escaping Handler
   ) async throws(ServingError) -> HTTPServer {
+    let secured = try tls.map { identity throws(ServingError) in try TLSContext(identity) }
     let connections = ConnectionSet(limit: limits.connections)
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let bootstrap = ServerBootstrap(group: group)
@@ -34,7 +36,7 @@ package struct HTTPServer: Sendable {
         guard connections.admit(channel) else { return channel.close() }
         return channel.eventLoop.makeCompletedFuture {
           try channel.closeOnExec()
-          try install(on: channel, limits: limits, handler: handler)
+          try install(on: channel, tls: secured, limits: limits, handler: handler)
         }
       }
     do throws(ServingError) {
@@ -62,16 +64,17 @@ package struct HTTPServer: Sendable {
   }
 
   private static func install(
-    on channel: any Channel, limits: ServerLimits, handler: @escaping Handler
+    on channel: any Channel, tls: TLSContext?, limits: ServerLimits, handler: @escaping Handler
   ) throws {
     var bounds = NIOHTTPDecoderLimitConfiguration()
     bounds.maxHeaderFieldSize = limits.head
     bounds.maxHeaderListSize = limits.head
     bounds.maxHeaderFieldCount = limits.headerFields
     let pipeline = channel.pipeline.syncOperations
+    if let tls { try pipeline.addHandler(try TLSHandler(tls)) }
     try pipeline.addHandler(
       ByteToMessageHandler(HTTPRequestDecoder(leftOverBytesStrategy: .dropBytes, limitConfiguration: bounds)))
     try pipeline.addHandler(
-      ConnectionHandler(limits: limits, isSecure: false, channel: channel, handle: handler))
+      ConnectionHandler(limits: limits, isSecure: tls != nil, channel: channel, handle: handler))
   }
 }

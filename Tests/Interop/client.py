@@ -55,6 +55,10 @@ class Mcpauth:
         }
         (folder / "home").mkdir()
 
+    def sign_in_as(self, name, password):
+        """Let the browsers of this test know the person whom the servers know."""
+        self.environment |= {"INTEROP_USER": name, "INTEROP_PASSWORD": password}
+
     def run(self, *command):
         """Run one command; its whole process group is killed when it takes too long."""
         process = subprocess.Popen(

@@ -33,13 +33,15 @@ def mcpauth(tmp_path):
 
 
 @pytest.fixture
-def stack(tmp_path):
+def stack(tmp_path, mcpauth):
     """Return a function that starts servers and returns their facts; all end with status 0."""
     running = Stack(tmp_path)
 
     def start(*servers):
         for server in servers:
             running.start(server)
+        for user in running.facts.get("users") or []:
+            mcpauth.sign_in_as(user.get("username") or user["name"], user["password"])
         return running.facts
 
     yield start

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Addresses and proxies")
 struct AddressTests {
-  @Test("an address outside the reach is refused before connecting", arguments: ["127.0.0.1", "localhost", "a.localhost"])
+  @Test(
+    "an address outside the reach is refused before connecting",
+    arguments: ["127.0.0.1", "localhost", "a.localhost"])
   func foreignAddress(host: String) async throws {
     let server = try RawServer([.read, okay])
     var request = try getting("http://\(host):\(server.port)/")
@@ -33,11 +35,14 @@ struct AddressTests {
     var request = try getting(server.url())
     request.reach = [.global]
     #expect(await transport.failure(request)?.reason == .addressRefused(.loopback4))
-    #expect(!server.allReceived.dropFirst().contains("GET / HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\n\r\nGET"))
+    #expect(
+      !server.allReceived.dropFirst().contains("GET / HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\n\r\nGET"))
     #expect(server.allReceived.split(separator: "GET /").count == 1)
   }
 
-  @Test("localhost names lead to both loopback addresses without DNS", arguments: ["localhost", "x.y.localhost"], [true, false])
+  @Test(
+    "localhost names lead to both loopback addresses without DNS", arguments: ["localhost", "x.y.localhost"],
+    [true, false])
   func localNames(host: String, v6: Bool) async throws {
     guard let server = try? RawServer([.read, okay], v6: v6) else { return }
     let reply = try await live().send(getting("http://\(host):\(server.port)/"), for: .probe)
@@ -79,7 +84,8 @@ struct AddressTests {
 
   @Test("a proxy that is not there is named")
   func noProxy() async throws {
-    let failure = await live(["all_proxy": "http://127.0.0.1:1"]).failure(try getting("http://server.example/"))
+    let failure = await live(["all_proxy": "http://127.0.0.1:1"]).failure(
+      try getting("http://server.example/"))
     #expect(failure?.reason.name == "proxy")
     #expect(failure?.mayHaveArrived == false)
   }

@@ -9,13 +9,16 @@ struct CurlTransportTests {
   func get() async throws {
     let server = try RawServer([
       .read,
-      .send("HTTP/1.1 401 Nope\r\nX-a: 1\r\nWWW-Authenticate: A\r\nwww-authenticate:  B \r\nContent-Length: 2\r\n\r\nhi"),
+      .send(
+        "HTTP/1.1 401 Nope\r\nX-a: 1\r\nWWW-Authenticate: A\r\nwww-authenticate:  B \r\nContent-Length: 2\r\n\r\nhi"
+      ),
       .awaitClose,
     ])
     let reply = try await live().send(getting(server.url("/x?y=|")), for: .probe)
     #expect(reply.status == 401)
     #expect(reply.head.reason == "Nope")
-    #expect(reply.headers.fields.map(\.name) == ["X-a", "WWW-Authenticate", "www-authenticate", "Content-Length"])
+    #expect(
+      reply.headers.fields.map(\.name) == ["X-a", "WWW-Authenticate", "www-authenticate", "Content-Length"])
     #expect(reply.headers.values(of: "WWW-Authenticate") == ["A", "B"])
     #expect(reply.body == Array("hi".utf8))
     #expect(reply.head.remote == .loopback4)
@@ -28,7 +31,9 @@ struct CurlTransportTests {
     #expect(reply.head.sent?["Host"] == "127.0.0.1:\(server.port)")
   }
 
-  @Test("a POST sends its body once, with and without a step that may be repeated", arguments: [Step.token, .probe])
+  @Test(
+    "a POST sends its body once, with and without a step that may be repeated",
+    arguments: [Step.token, .probe])
   func post(step: Step) async throws {
     let server = try RawServer([.read, .send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"), .awaitClose])
     var request = HTTPRequest.form(FormBody([("a", "b c")]), to: try Location(server.url()))

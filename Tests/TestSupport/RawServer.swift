@@ -1,9 +1,10 @@
+import Synchronization
+
 #if canImport(Darwin)
   import Darwin
 #else
   import Glibc
 #endif
-import Synchronization
 
 /// A loopback server that plays scripted bytes, for answers that no real server gives; keeps what it was sent.
 package final class RawServer: Sendable {
@@ -34,7 +35,8 @@ package final class RawServer: Sendable {
     var clientClosed = 0
     var stalledAt: Int?
     var isStopped = false
-    var waiters: [(isDone: @Sendable (borrowing Record) -> Bool, continuation: CheckedContinuation<Void, Never>)] = []
+    var waiters:
+      [(isDone: @Sendable (borrowing Record) -> Bool, continuation: CheckedContinuation<Void, Never>)] = []
   }
 
   package let port: UInt16
@@ -125,7 +127,9 @@ package final class RawServer: Sendable {
       return true
     case .trickle(let bytes, let milliseconds):
       for byte in bytes {
-        if RawSocket.isClosed(socket, within: milliseconds) || !RawSocket.send(socket, [byte]) { return goneAway() }
+        if RawSocket.isClosed(socket, within: milliseconds) || !RawSocket.send(socket, [byte]) {
+          return goneAway()
+        }
       }
       return true
     case .pour(let count): return pour(count, socket)

@@ -13,7 +13,7 @@ struct Call: Command {
       mcpauth call https://example.com/mcp todo_add --arguments '{"title": "Buy milk"}'
       """)
 
-  @Argument(help: ArgumentHelp("The MCP server.", valueName: "url")) var url: String
+  @Argument(help: ArgumentHelp("The MCP server.", valueName: "url"), completion: .sessions) var url: String
   @Argument(help: ArgumentHelp("The tool.", valueName: "tool")) var tool: String?
   @Flag(help: "List the tools.") var list = false
   @Option(help: ArgumentHelp("The tool's arguments: a JSON object, @FILE, or - for stdin.", valueName: "json"))

@@ -16,7 +16,8 @@ struct ClientAdd: Command {
 
   @Argument(help: ArgumentHelp("The authorization server.", valueName: "issuer")) var issuer: String
   @Option(help: ArgumentHelp("The client's id.", valueName: "id")) var clientID: String
-  @Option(help: ArgumentHelp("Its secret, alone in a file (- is standard input).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Its secret, alone in a file (- is standard input).", valueName: "file"), completion: .file())
   var clientSecretFile: String?
   @Option(help: ArgumentHelp("The port of the redirect URI; without it a free one is picked.", valueName: "port"))
   var callbackPort: Int?

@@ -67,7 +67,7 @@ struct ClientRegister: Command {
       user: login.scope, challenge: found.challengedScope, resource: found.resource, server: found.server)
     let request = RegistrationRequest(
       endpoint: endpoint, redirectURI: ListenerOptions().redirectURI(port: port), authentication: way,
-      name: login.clientName, scope: scopes.scope?.text, grantTypesSupported: found.server.grantTypesSupported,
+      name: login.clientName, scope: scopes.scope?.text,
       fields: login.registrationFields, initialToken: login.initialToken)
     return try await Registration(
       transport: door.transport, store: context.store(), clock: context.environment.clock

@@ -4,7 +4,9 @@ import OAuth
 
 /// Options that shape a dynamic registration.
 struct RegistrationArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("A token that the registration endpoint asks for, alone in a file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A token that the registration endpoint asks for, alone in a file.", valueName: "file"),
+    completion: .file())
   var initialTokenFile: String?
 
   @Option(help: ArgumentHelp("The name that the consent page shows (\(Product.name)).", valueName: "name"))

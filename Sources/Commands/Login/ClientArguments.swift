@@ -8,7 +8,8 @@ struct ClientArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Sign in as this registered client.", valueName: "id"))
   var clientID: String?
 
-  @Option(help: ArgumentHelp("Its secret, alone in a file (- is standard input).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Its secret, alone in a file (- is standard input).", valueName: "file"), completion: .file())
   var clientSecretFile: String?
 
   @Option(
@@ -18,7 +19,8 @@ struct ClientArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Use only: \(ClientOptions.Way.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "way"))
+      "Use only: \(ClientOptions.Way.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "way"),
+    completion: .list(ClientOptions.Way.allCases.map(\.rawValue)))
   var registration: String?
 
   @OptionGroup var fields: RegistrationArguments

@@ -1,12 +1,29 @@
 import HTTP
 import JSON
 import OAuth
+import Synchronization
 
 /// Tells the person how a sign-in goes, a line a step.
-struct Narrator: Sendable {
-  let output: Output
+final class Narrator: Sendable {
+  private let output: Output
+  private let login: String
+  /// Whose page the browser shows, for the hint at ^C.
+  private let shown = Mutex<(client: Client?, redirectURI: String?)>((nil, nil))
+
+  init(output: Output, login: String) {
+    self.output = output
+    self.login = login
+  }
+
+  /// What to say when the person gives up: an error page in the browser never comes back here.
+  func hint() -> [String] {
+    let (client, redirectURI) = shown.withLock(\.self)
+    guard let client, let redirectURI else { return [] }
+    return Failure.staleClientHint(client, redirectURI: redirectURI, login: login)
+  }
 
   func tell(_ event: LoginEvent) {
+    note(event)
     switch event {
     case .discovered(let found):
       if found.mode == .legacyMetadata || found.mode == .legacyDefaults {
@@ -30,6 +47,15 @@ struct Narrator: Sendable {
     case .ignored: output.talk("Ignored a request to the redirect URI that does not belong to this sign-in.")
     case .clientForgotten(let id):
       output.talk("The server does not know the client \(id.harmless(limit: 200)) any more: registering a new one.")
+    }
+  }
+
+  private func note(_ event: LoginEvent) {
+    switch event {
+    case .usingClient(let client): shown.withLock { $0.client = client }
+    case .registered: shown.withLock { $0.client = nil }
+    case .listening(let redirectURI, _): shown.withLock { $0.redirectURI = redirectURI }
+    default: return
     }
   }
 }

@@ -43,7 +43,7 @@ final class Person: UserAgent {
   }
 
   private func show(_ url: Location, _ redirectURI: String) {
-    output.force("Open this page in a browser:\n\n  \(url.text)\n")
+    output.whole("Open this page in a browser:\n\n  \(url.text)\n")
     if mayPaste.withLock(\.self) {
       output.force("Then paste the address of the page you end up on, even if it could not be loaded.")
     }

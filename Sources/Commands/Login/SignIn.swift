@@ -21,13 +21,22 @@ struct SignIn: Sendable {
   }
 
   func run(_ context: Context, force: Bool) async throws(Failure) -> Outcome {
-    let switches = try network.switches()
+    let narrator = Narrator(output: context.output, login: "mcpauth login \(Shell.quote(typed.text))")
+    Signals.handle([Signals.interrupt]) { _ in
+      context.output.failure(Failure(.interrupted, "interrupted", next: narrator.hint()))
+      Signals.exit(ExitStatus.interrupted.rawValue)
+    }
+    var switches = try network.switches()
+    switches.typed = try discovery.typed().map(\.text)
     let options = try loginOptions(context, switches)
     let way = try SignInWay(browser, context.environment)
     let door = try context.network(typed: [typed] + (try discovery.typed()), network, switches)
+    if let host = options.listener.host, !host.isLoopback {
+      context.output.warn("others on the network can reach the redirect listener, because of --callback-host")
+    }
     let previous: Session?
     do throws(StoreError) { previous = try store.session(key) } catch { throw Failure(error) }
-    if !force, let kept = try await valid(previous, options, door, context) { return .kept(kept) }
+    if !force, let kept = try await valid(previous, options, context) { return .kept(kept) }
     let walk = Discovery(transport: door.transport, typed: typed, options: try discovery.options(switches, force: force))
     let outcome: DiscoveryOutcome
     do throws(DiscoveryError) { outcome = try await walk.run() } catch { throw Failure(error, typed: typed) }
@@ -38,7 +47,7 @@ struct SignIn: Sendable {
         next: ["Where there is one: mcpauth login \(Shell.quote(typed.text))"])
     }
     do throws(OAuthError) {
-      return .signedIn(try await flow(options, door, way, context).run(found, replacing: previous))
+      return .signedIn(try await flow(options, door, way, context, narrator).run(found, replacing: previous))
     } catch { throw Failure(error, typed: typed) }
   }
 
@@ -53,12 +62,14 @@ struct SignIn: Sendable {
 
   /// The stored session where its token is good, or can be renewed, and fits what was asked for.
   private func valid(
-    _ session: Session?, _ options: LoginOptions, _ door: Network, _ context: Context
+    _ session: Session?, _ options: LoginOptions, _ context: Context
   ) async throws(Failure) -> Session? {
     guard let session, fits(session, options) else { return nil }
     let flow = TokenFlow(key: key, store: store, clock: context.environment.clock)
     if flow.isFresh(session) { return session }
     guard session.tokens.refresh != nil else { return nil }
+    let access = SessionAccess(typed: typed, key: key, store: store, network: network)
+    let door = try access.door(to: session, context)
     do throws(OAuthError) {
       let renewed = try await flow.renew(door.transport).session
       return fits(renewed, options) ? renewed : nil
@@ -79,9 +90,10 @@ struct SignIn: Sendable {
     }
   }
 
-  private func flow(_ options: LoginOptions, _ door: Network, _ way: SignInWay, _ context: Context) -> LoginFlow {
-    let narrator = Narrator(output: context.output)
-    return LoginFlow(
+  private func flow(
+    _ options: LoginOptions, _ door: Network, _ way: SignInWay, _ context: Context, _ narrator: Narrator
+  ) -> LoginFlow {
+    LoginFlow(
       options: options, key: key, transport: door.transport, store: store, clock: context.environment.clock,
       random: context.environment.random,
       listen: { (place) throws(ListenerError) in try await LoopbackListener.open(place, recorder: door.recorder) },

@@ -5,7 +5,10 @@ import OAuth
 
 /// Options that steer a discovery.
 struct DiscoveryArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("Behave as one revision asks: \(SpecRevision.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      "Behave as one revision asks: \(SpecRevision.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "date"),
+    completion: .list(SpecRevision.allCases.map(\.rawValue)))
   var revision: String?
 
   @Option(help: ArgumentHelp("Take this one of several authorization servers.", valueName: "url"))

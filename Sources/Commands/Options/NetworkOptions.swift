@@ -6,7 +6,7 @@ import Platform
 
 /// Options of every command that sends something.
 struct NetworkOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Trust the certificates in this PEM file too.", valueName: "file"))
+  @Option(help: ArgumentHelp("Trust the certificates in this PEM file too.", valueName: "file"), completion: .file())
   var ca: String?
 
   @Option(
@@ -18,15 +18,20 @@ struct NetworkOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Waive one rule (repeatable): \(Leniency.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "rule"))
+      "Waive one rule (repeatable): \(Leniency.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "rule"),
+    completion: .list(Leniency.allCases.map(\.rawValue)))
   var lenient: [String] = []
 
   @Option(help: ArgumentHelp("Wait so many seconds for one answer (30).", valueName: "seconds"))
   var requestTimeout: Double?
 
   @Option(
-    help: ArgumentHelp("Send these header fields to the MCP server's origin, one \"Name: value\" a line.", valueName: "file"))
+    help: ArgumentHelp("Send these header fields to the MCP server's origin, one \"Name: value\" a line.", valueName: "file"),
+    completion: .file())
   var headerFile: String?
+
+  /// As if none had been given.
+  static var none: NetworkOptions { (try? NetworkOptions.parse([])) ?? NetworkOptions() }
 
   /// What is kept with a session.
   func switches() throws(Failure) -> Switches {

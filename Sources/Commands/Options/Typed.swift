@@ -29,6 +29,15 @@ enum Typed {
     return value
   }
 
+  /// One of the names of an enumeration.
+  static func choice<Choice: RawRepresentable & CaseIterable>(
+    _ text: String, _ option: String
+  ) throws(Failure) -> Choice where Choice.RawValue == String {
+    if let choice = Choice(rawValue: text) { return choice }
+    let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    throw .usage("\(option) \(text.harmless(limit: 40)): one of these is needed: \(known)")
+  }
+
   static func port(_ value: Int?, _ option: String) throws(Failure) -> UInt16 {
     guard let value else { return 0 }
     guard let port = UInt16(exactly: value) else { throw .usage("\(option) \(value): a port is at most 65535") }

@@ -7,6 +7,8 @@ struct Output: Sendable {
   let terminal: Terminal
   let isJSON: Bool
   let isQuiet: Bool
+  /// Hides secrets that a server or a library put into its words.
+  var redactor: Redactor? = nil
 
   /// A command's answer: `json` as one document with `--json`, otherwise `text`.
   func answer(_ json: @autoclosure () -> JSONValue, _ text: @autoclosure () -> String) throws(Failure) {
@@ -26,7 +28,12 @@ struct Output: Sendable {
   }
 
   /// A line that `--quiet` does not silence: warnings and failures.
-  func force(_ line: String) { try? terminal.write(line + "\n", to: .error) }
+  func force(_ line: String) { try? terminal.write(scrub(line) + "\n", to: .error) }
+
+  /// A line that the person needs to the last letter, such as the URL to open.
+  func whole(_ line: String) { try? terminal.write(line + "\n", to: .error) }
+
+  private func scrub(_ text: String) -> String { redactor?.scrub(text) ?? text }
 
   func warn(_ line: String) { force("warning: \(line)") }
 
@@ -35,7 +42,7 @@ struct Output: Sendable {
     if isJSON {
       var document: JSONObject = ["error": failure.json]
       for member in failure.details.members { document.append(member.name, member.value) }
-      try? data(JSONValue.object(document).text(.pretty) + "\n")
+      try? data(scrub(JSONValue.object(document).text(.pretty)) + "\n")
     }
     for line in failure.next { force(line) }
     force(failure.line)

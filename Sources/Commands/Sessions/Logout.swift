@@ -12,7 +12,7 @@ struct Logout: Command {
       mcpauth logout --all --delete-client
       """)
 
-  @Argument(help: ArgumentHelp("The MCP server.", valueName: "url")) var url: String?
+  @Argument(help: ArgumentHelp("The MCP server.", valueName: "url"), completion: .sessions) var url: String?
   @Flag(help: "End every session.") var all = false
   @Flag(help: "Delete the client's registration too (RFC 7592), unless another session uses it.") var deleteClient = false
   @OptionGroup(title: "Session") var session: SessionOptions

@@ -8,7 +8,7 @@ struct Refresh: Command {
     abstract: "Renew the token of a session now.",
     discussion: "mcpauth refresh https://example.com/mcp")
 
-  @Argument(help: ArgumentHelp("The MCP server.", valueName: "url")) var url: String
+  @Argument(help: ArgumentHelp("The MCP server.", valueName: "url"), completion: .sessions) var url: String
   @OptionGroup(title: "Session") var session: SessionOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Output") var global: GlobalOptions

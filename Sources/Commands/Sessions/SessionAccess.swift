@@ -30,9 +30,8 @@ struct SessionAccess: Sendable {
   /// What `login` kept is used again, with what this command adds.
   func door(to session: Session, _ context: Context) throws(Failure) -> Network {
     let switches = session.switches.adding(try network.switches())
-    var typed = [typed]
-    if let issuer = try? Location(session.issuer), session.endpoint.origin == issuer.origin { typed.append(issuer) }
-    return try context.network(typed: typed, network, switches)
+    let others = switches.typed.compactMap { try? Location($0) }
+    return try context.network(typed: [typed] + others, network, switches, kind: session.serverKind)
   }
 
   func demand(_ scope: Scope, of session: Session) throws(Failure) {

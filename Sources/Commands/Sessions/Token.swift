@@ -14,7 +14,7 @@ struct Token: Command {
       mcpauth token --json https://example.com/mcp
       """)
 
-  @Argument(help: ArgumentHelp("The MCP server.", valueName: "url")) var url: String
+  @Argument(help: ArgumentHelp("The MCP server.", valueName: "url"), completion: .sessions) var url: String
   @Flag(help: "Print the whole Authorization header field.") var header = false
   @Flag(help: "Print lines for curl -K.") var curlConfig = false
   @Option(help: ArgumentHelp("Fail with 4 where the token lacks one of these scopes.", valueName: "scopes"))

@@ -21,8 +21,8 @@ package final class GuardedTransport: HTTPTransport {
       throw TransportError(.refused(error), url: request.url, mayHaveArrived: false)
     }
     let stream = try await inner.open(request, for: step)
-    if let remote = stream.head.remote, policy.isTyped(request.url), !policy.isPinned(request.url) {
-      state.withLock { $0.typedKind = remote.kind }
+    if let remote = stream.head.remote, policy.isServer(request.url), !policy.isPinned(request.url) {
+      state.withLock { $0.serverKind = remote.kind }
     }
     return stream
   }

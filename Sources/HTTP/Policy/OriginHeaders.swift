@@ -13,7 +13,8 @@ package struct OriginHeaders: HTTPTransport {
   package func open(_ request: HTTPRequest, for step: Step) async throws(TransportError) -> HTTPStream {
     guard request.url.origin == origin else { return try await inner.open(request, for: step) }
     var request = request
-    for field in fields where request.headers[field.name] == nil { request.headers.append(field.name, field.value) }
+    let own = request.headers
+    for field in fields where own[field.name] == nil { request.headers.append(field.name, field.value) }
     return try await inner.open(request, for: step)
   }
 }

@@ -11,11 +11,14 @@ package struct PolicyViolation: Error, Sendable, Hashable {
 
   package let rule: Rule
   package let url: Location
+  /// A host of `--resolve`, which no option lets be reached by http.
+  package var isPinned = false
 
   /// The option that lets it pass, nil where there is none.
   package var option: String? {
     switch rule {
     case .insecure:
+      if isPinned { return nil }
       guard case .address(let address) = url.host else { return "--lenient private-http" }
       return address.kind == .private ? "--lenient private-http" : nil
     case .foreignAddress(.private), .foreignAddress(.loopback): return "--allow-private"

@@ -2,8 +2,10 @@
 package struct URLPolicy: Sendable {
   /// Hosts that the user typed, in lower case.
   package var typedHosts: Set<String>
-  /// What the typed server turned out to be; decides what it may name.
-  package var typedKind: IPAddress.Kind
+  /// The first of them: the server that this is all about, in lower case.
+  package let serverHost: String?
+  /// What that server turned out to be; decides what it may name.
+  package var serverKind: IPAddress.Kind
   /// `host:port` of `--resolve`: connected to as told, and public in every other respect.
   package var pinned: Set<String>
   /// `--allow-private`.
@@ -12,34 +14,38 @@ package struct URLPolicy: Sendable {
   package var allowsPrivateHTTP: Bool
 
   package init(
-    typed: [Location] = [], pinned: Set<String> = [], allowsPrivate: Bool = false, allowsPrivateHTTP: Bool = false
+    typed: [Location] = [], pinned: Set<String> = [], allowsPrivate: Bool = false, allowsPrivateHTTP: Bool = false,
+    serverKind: IPAddress.Kind = .global
   ) {
     typedHosts = Set(typed.map { $0.hostText.lowercased() })
+    serverHost = typed.first?.hostText.lowercased()
     self.pinned = pinned
     self.allowsPrivate = allowsPrivate
     self.allowsPrivateHTTP = allowsPrivateHTTP
-    typedKind = .global
-    if let first = typed.first, !isPinned(first), let kind = Self.kind(of: first.host) { typedKind = kind }
+    self.serverKind = serverKind
+    if let first = typed.first, !isPinned(first), let kind = Self.kind(of: first.host) { self.serverKind = kind }
   }
 
   /// The kinds of address that a connection for this URL may be made to.
   package func reach(of url: Location) throws(PolicyViolation) -> Set<IPAddress.Kind> {
     if isPinned(url) {
-      guard url.isSecure else { throw PolicyViolation(rule: .insecure, url: url) }
+      guard url.isSecure else { throw PolicyViolation(rule: .insecure, url: url, isPinned: true) }
       return Set(IPAddress.Kind.allCases)
     }
     var reach = isTyped(url) ? Set(IPAddress.Kind.allCases) : nameable
     let kind = Self.kind(of: url.host)
     if !url.isSecure { reach.formIntersection(try insecureReach(of: url, kind)) }
     if let kind, !reach.contains(kind) { throw PolicyViolation(rule: .foreignAddress(kind), url: url) }
+    // http and named by a public server: only a private address could be meant, and that one needs a word too.
+    if reach.isEmpty { throw PolicyViolation(rule: .foreignAddress(.private), url: url) }
     return reach
   }
 
   /// What a server may name without a word from the user.
   private var nameable: Set<IPAddress.Kind> {
     var kinds: Set<IPAddress.Kind> = [.global]
-    if allowsPrivate || typedKind == .private { kinds.insert(.private) }
-    if allowsPrivate || typedKind == .loopback { kinds.insert(.loopback) }
+    if allowsPrivate || serverKind == .private { kinds.insert(.private) }
+    if allowsPrivate || serverKind == .loopback { kinds.insert(.loopback) }
     return kinds
   }
 
@@ -48,6 +54,8 @@ package struct URLPolicy: Sendable {
     guard allowsPrivateHTTP, kind == nil || kind == .private else { throw PolicyViolation(rule: .insecure, url: url) }
     return [.private, .loopback]
   }
+
+  package func isServer(_ url: Location) -> Bool { url.hostText.lowercased() == serverHost }
 
   package func isTyped(_ url: Location) -> Bool { typedHosts.contains(url.hostText.lowercased()) }
 

@@ -8,7 +8,8 @@ struct Credentials {
     guard let blank = field.firstIndex(of: " ") else { return nil }
     scheme = field[..<blank]
     value = field[blank...].drop { $0 == " " }
-    guard !scheme.isEmpty, !value.isEmpty, scheme.utf8.allSatisfy({ $0.isNameByte }), scheme.utf8.count <= 20 else {
+    guard !scheme.isEmpty, !value.isEmpty, scheme.utf8.allSatisfy({ $0.isNameByte }), scheme.utf8.count <= 20
+    else {
       return nil
     }
   }

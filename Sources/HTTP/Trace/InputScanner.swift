@@ -14,7 +14,9 @@ struct InputScanner {
 
   private static func finding(in bytes: [UInt8], _ tag: Range<Int>) -> SecretFinding? {
     let nameRange = attribute("name", in: bytes, tag) ?? attribute("id", in: bytes, tag)
-    guard let nameRange, let value = attribute("value", in: bytes, tag) ?? attribute("content", in: bytes, tag) else {
+    guard let nameRange,
+      let value = attribute("value", in: bytes, tag) ?? attribute("content", in: bytes, tag)
+    else {
       return nil
     }
     let name = String(decoding: bytes[nameRange], as: UTF8.self)
@@ -26,7 +28,8 @@ struct InputScanner {
     let wanted = Array((name + "=").utf8)
     var index = tag.lowerBound + 1
     while index + wanted.count < tag.upperBound {
-      let isHere = bytes[index - 1].isBlank && zip(bytes[index...], wanted).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+      let isHere =
+        bytes[index - 1].isBlank && zip(bytes[index...], wanted).allSatisfy { $0 | 0x20 == $1 | 0x20 }
       guard isHere else {
         index += 1
         continue

@@ -33,7 +33,8 @@ struct MemberScanner {
   /// JSON-RPC and error answers have a `code` too: a number, or a word such as `invalid_token`.
   private func isWord(_ range: Range<Int>, _ name: String) -> Bool {
     guard name == "code" || name == "state" else { return false }
-    return range.count < 16 || bytes[range].allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x5F || $0 == 0x20 }
+    return range.count < 16
+      || bytes[range].allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x5F || $0 == 0x20 }
   }
 
   private func value(at start: Int, _ depth: Int) -> Range<Int>? {

@@ -33,7 +33,8 @@ struct ParameterScanner {
     guard let kind = Redaction.ofParameter(name) else { return nil }
     let start = equals + length
     let range = valueRange(from: start, isNested: length > 1)
-    return SecretFinding(range: range, name: name, kind: kind, spelling: length > 1 || isQuoted(start) ? .plain : .form)
+    return SecretFinding(
+      range: range, name: name, kind: kind, spelling: length > 1 || isQuoted(start) ? .plain : .form)
   }
 
   private func name(before equals: Int) -> String {
@@ -51,7 +52,8 @@ struct ParameterScanner {
   }
 
   private func isQuoted(_ start: Int) -> Bool {
-    !isForm && start < bytes.count && (bytes[start] == UInt8(ascii: "\"") || bytes[start] == UInt8(ascii: "'"))
+    !isForm && start < bytes.count
+      && (bytes[start] == UInt8(ascii: "\"") || bytes[start] == UInt8(ascii: "'"))
   }
 
   private func valueRange(from start: Int, isNested: Bool) -> Range<Int> {

@@ -79,16 +79,19 @@ extension Redactor {
   }
 
   private func redact(_ failure: TransportError) -> TransportError {
-    let reason: TransportError.Reason = switch failure.reason {
-    case .refused(let violation): .refused(PolicyViolation(rule: violation.rule, url: redact(violation.url)))
-    case .nameNotResolved(let host): .nameNotResolved(scrub(host))
-    case .notConnected(let detail): .notConnected(scrub(detail))
-    case .tls(let detail): .tls(scrub(detail))
-    case .proxy(let detail): .proxy(scrub(detail))
-    case .malformed(let detail): .malformed(scrub(detail))
-    case .connectionLost(let detail): .connectionLost(scrub(detail))
-    case .addressRefused, .timedOut, .headTooLarge, .bodyTooLarge, .cancelled, .libraryMissing: failure.reason
-    }
+    let reason: TransportError.Reason =
+      switch failure.reason {
+      case .refused(let violation):
+        .refused(PolicyViolation(rule: violation.rule, url: redact(violation.url)))
+      case .nameNotResolved(let host): .nameNotResolved(scrub(host))
+      case .notConnected(let detail): .notConnected(scrub(detail))
+      case .tls(let detail): .tls(scrub(detail))
+      case .proxy(let detail): .proxy(scrub(detail))
+      case .malformed(let detail): .malformed(scrub(detail))
+      case .connectionLost(let detail): .connectionLost(scrub(detail))
+      case .addressRefused, .timedOut, .headTooLarge, .bodyTooLarge, .cancelled, .libraryMissing:
+        failure.reason
+      }
     return TransportError(
       reason, url: redact(failure.url), exchange: failure.exchange, mayHaveArrived: failure.mayHaveArrived)
   }
@@ -120,7 +123,8 @@ extension Redactor {
     }
   }
 
-  private func learn(from exchange: Exchange) {
+  /// Remembers every secret of an exchange.
+  package func learn(from exchange: Exchange) {
     learn(from: Array(exchange.request.url.text.utf8))
     learn(from: exchange.request.headers)
     if let body = exchange.request.body { learn(from: body, exchange.request.headers.mediaType) }
@@ -130,7 +134,9 @@ extension Redactor {
 
   private func learn(from bytes: [UInt8], _ type: MediaType? = nil) {
     let isForm = type?.essence == "application/x-www-form-urlencoded"
-    for finding in SecretFinding.all(in: bytes, isForm: isForm) { learn(finding.value(in: bytes), finding.kind) }
+    for finding in SecretFinding.all(in: bytes, isForm: isForm) {
+      learn(finding.value(in: bytes), finding.kind)
+    }
     if let json = try? JSONValue(parsing: bytes) { learn(from: json) }
   }
 
@@ -139,7 +145,9 @@ extension Redactor {
     switch json {
     case .object(let object):
       for member in object.members {
-        if let text = member.value.string, let kind = Redaction.ofParameter(member.name), member.name != "code" {
+        if let text = member.value.string, let kind = Redaction.ofParameter(member.name),
+          member.name != "code"
+        {
           learn(Array(text.utf8), kind)
         }
         learn(from: member.value)
@@ -161,7 +169,9 @@ extension Redactor {
         learn(Array(credentials.value.utf8), credentials.kind)
         for part in credentials.hiddenParts { learn(Array(part.utf8), .secret) }
       case "cookie", "set-cookie":
-        for secret in CookieField.values(field.value, isSet: name == "set-cookie") { learn(Array(secret.utf8), .secret) }
+        for secret in CookieField.values(field.value, isSet: name == "set-cookie") {
+          learn(Array(secret.utf8), .secret)
+        }
       default: learn(from: value)
       }
     }

@@ -19,7 +19,9 @@ extension SecretFinding {
   static func all(in bytes: [UInt8], isForm: Bool = false) -> [SecretFinding] {
     var findings = ParameterScanner.findings(in: bytes, isForm: isForm)
     if !isForm { findings += MemberScanner.findings(in: bytes) + InputScanner.findings(in: bytes) }
-    findings.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    findings.sort {
+      ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
+    }
     var kept: [SecretFinding] = []
     for finding in findings where !finding.range.isEmpty {
       if let last = kept.last, finding.range.lowerBound < last.range.upperBound { continue }
@@ -39,7 +41,9 @@ extension SecretFinding {
   }
 
   /// Enough for tokens, which need no other escape than that of a slash.
-  private static func withoutBackslashes(_ bytes: [UInt8]) -> [UInt8] { bytes.filter { $0 != UInt8(ascii: "\\") } }
+  private static func withoutBackslashes(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.filter { $0 != UInt8(ascii: "\\") }
+  }
 }
 
 extension UInt8 {

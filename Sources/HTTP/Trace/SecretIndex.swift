@@ -5,33 +5,44 @@ struct SecretIndex: Sendable {
   /// Beyond this the oldest are forgotten.
   static let limit = 20_000
 
-  private struct Entry: Sendable {
-    let bytes: [UInt8]
-    let replacement: [UInt8]
+  /// Values with the same beginning (all JWTs share one): by their lengths, longest first, then by themselves.
+  private struct Bucket: Sendable {
+    var lengths: [Int] = []
+    var replacements: [ArraySlice<UInt8>: [UInt8]] = [:]
   }
 
-  private var entries: [UInt64: [Entry]] = [:]
-  private var keys: [UInt64] = []
+  private var buckets: [UInt64: Bucket] = [:]
+  /// In the order in which they came.
+  private var known: [[UInt8]] = []
   /// Whether a value begins with these two bytes, which nearly every position of a text denies at once.
   private var starts = [Bool](repeating: false, count: 65_536)
-  private var known: Set<[UInt8]> = []
 
-  var isEmpty: Bool { entries.isEmpty }
+  var isEmpty: Bool { buckets.isEmpty }
 
   /// Adds a value in every spelling in which it could come back.
   mutating func insert(_ value: [UInt8], replacement: String) {
-    guard value.count >= Self.shortest, known.count < Self.limit || !known.contains(value) else { return }
-    for spelling in Self.spellings(of: value) where known.insert(spelling).inserted {
-      guard let key = Self.key(spelling, 0) else { continue }
-      entries[key, default: []].append(Entry(bytes: spelling, replacement: Array(replacement.utf8)))
-      entries[key]?.sort { $0.bytes.count > $1.bytes.count }
-      keys.append(key)
-      starts[Int(key >> 48)] = true
+    guard let key = Self.key(value, 0), buckets[key]?.replacements[value[...]] == nil else { return }
+    for spelling in Self.spellings(of: value) { add(spelling, Array(replacement.utf8)) }
+    if known.count > Self.limit { forget(known.count / 2) }
+  }
+
+  private mutating func add(_ value: [UInt8], _ replacement: [UInt8]) {
+    guard let key = Self.key(value, 0) else { return }
+    var bucket = buckets.removeValue(forKey: key) ?? Bucket()
+    if bucket.replacements.updateValue(replacement, forKey: value[...]) == nil { known.append(value) }
+    if !bucket.lengths.contains(value.count) {
+      bucket.lengths.append(value.count)
+      bucket.lengths.sort(by: >)
     }
-    while keys.count > Self.limit {
-      let key = keys.removeFirst()
-      for entry in entries.removeValue(forKey: key) ?? [] { known.remove(entry.bytes) }
+    buckets[key] = bucket
+    starts[Int(key >> 48)] = true
+  }
+
+  private mutating func forget(_ count: Int) {
+    for value in known.prefix(count) {
+      if let key = Self.key(value, 0) { buckets[key]?.replacements[value[...]] = nil }
     }
+    known.removeFirst(count)
   }
 
   /// The text with every known value replaced.
@@ -42,11 +53,10 @@ struct SecretIndex: Sendable {
     var index = 0
     while index < bytes.count {
       if index + Self.shortest <= bytes.count, starts[Int(bytes[index]) << 8 | Int(bytes[index + 1])],
-        let key = Self.key(bytes, index), let candidates = entries[key],
-        let entry = candidates.first(where: { Self.stands($0.bytes, in: bytes, at: index) })
+        let (length, replacement) = match(bytes, at: index)
       {
-        scrubbed += entry.replacement
-        index += entry.bytes.count
+        scrubbed += replacement
+        index += length
       } else {
         scrubbed.append(bytes[index])
         index += 1
@@ -55,8 +65,12 @@ struct SecretIndex: Sendable {
     return scrubbed
   }
 
-  private static func stands(_ value: [UInt8], in bytes: [UInt8], at index: Int) -> Bool {
-    index + value.count <= bytes.count && bytes[index..<index + value.count].elementsEqual(value)
+  private func match(_ bytes: [UInt8], at index: Int) -> (Int, [UInt8])? {
+    guard let key = Self.key(bytes, index), let bucket = buckets[key] else { return nil }
+    for length in bucket.lengths where index + length <= bytes.count {
+      if let replacement = bucket.replacements[bytes[index..<index + length]] { return (length, replacement) }
+    }
+    return nil
   }
 
   private static func key(_ bytes: [UInt8], _ index: Int) -> UInt64? {

@@ -13,7 +13,8 @@ package struct SeenToken: Sendable, Hashable {
   /// nil for everything that is no signed JWT.
   init?(_ name: String, isInRequest: Bool, _ token: [UInt8], digest: String?) {
     let parts = token.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count == 3, let header = Self.json(parts[0]), header.object != nil, let claims = Self.json(parts[1])
+    guard parts.count == 3, let header = Self.json(parts[0]), header.object != nil,
+      let claims = Self.json(parts[1])
     else { return nil }
     self.name = name
     self.isInRequest = isInRequest
@@ -34,7 +35,9 @@ extension Redactor {
     var found: [(name: String, isInRequest: Bool, value: [UInt8])] = []
     func add(_ headers: Headers, isInRequest: Bool) {
       for field in headers.fields {
-        if Redaction.ofField(field.name) == .token { found.append((field.name, isInRequest, Array(field.value.utf8))) }
+        if Redaction.ofField(field.name) == .token {
+          found.append((field.name, isInRequest, Array(field.value.utf8)))
+        }
         guard field.name.isSameFieldName(as: "Authorization"), let credentials = Credentials(field.value),
           credentials.kind == .token
         else { continue }

@@ -16,5 +16,7 @@ package enum Step: String, Sendable, Hashable, CaseIterable {
   case revocation
   case introspection
   case keys
+  /// A client ID metadata document, read by the playground as an authorization server does.
+  case clientDocument = "client-document"
   case call
 }

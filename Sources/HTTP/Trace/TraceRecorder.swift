@@ -96,6 +96,9 @@ private final class Pending: Sendable {
     self.finish = finish
   }
 
+  /// An answer that nobody read to its end and nobody closed was an exchange all the same.
+  deinit { end(nil) }
+
   func begin(_ head: HTTPHead) {
     state.withLock { exchange in
       exchange?.head = head

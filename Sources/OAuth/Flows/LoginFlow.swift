@@ -140,8 +140,7 @@ package struct LoginFlow: Sendable {
     let registration = Registration(transport: transport, store: store, clock: clock)
     let request = RegistrationRequest(
       endpoint: endpoint, redirectURI: options.listener.redirectURI(port: listener.port),
-      authentication: authentication, name: options.clientName, scope: scopes.scope?.text,
-      grantTypesSupported: server.grantTypesSupported, fields: options.registrationFields,
+      authentication: authentication, name: options.clientName, scope: scopes.scope?.text, fields: options.registrationFields,
       initialToken: options.initialToken)
     do throws(OAuthError) {
       let client = try await registration.run(request, issuer: server.issuer)
@@ -207,7 +206,7 @@ package struct LoginFlow: Sendable {
     var client = ready.client
     client.redirectURI = ready.redirectURI
     return Session(
-      key: key, endpoint: discovered.endpoint, issuer: server.issuer, client: client, tokenEndpoint: endpoint,
+      key: key, endpoint: discovered.endpoint, serverKind: transport.policy.serverKind, issuer: server.issuer, client: client, tokenEndpoint: endpoint,
       revocationEndpoint: server.revocationEndpoint, introspectionEndpoint: server.introspectionEndpoint,
       resource: resource, requestedScope: scopes.scope?.text,
       tokens: Session.Tokens(response, asked: scopes.scope?.text, now: clock.seconds), switches: options.switches,

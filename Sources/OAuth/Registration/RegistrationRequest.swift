@@ -8,15 +8,13 @@ package struct RegistrationRequest: Sendable {
   package let authentication: ClientAuthentication
   package var name: String
   package var scope: String?
-  /// Nil where the metadata lists no grant types; otherwise only what it lists is asked for.
-  package var grantTypesSupported: [String]?
   /// `--registration-field k=v`: replaces or adds members; values that are JSON are sent as such.
   package var fields: [(name: String, value: JSONValue)]
   package var initialToken: Secret?
 
   package init(
     endpoint: Location, redirectURI: String, authentication: ClientAuthentication, name: String = Product.name,
-    scope: String? = nil, grantTypesSupported: [String]? = nil, fields: [(name: String, value: JSONValue)] = [],
+    scope: String? = nil, fields: [(name: String, value: JSONValue)] = [],
     initialToken: Secret? = nil
   ) {
     self.endpoint = endpoint
@@ -24,18 +22,16 @@ package struct RegistrationRequest: Sendable {
     self.authentication = authentication
     self.name = name
     self.scope = scope
-    self.grantTypesSupported = grantTypesSupported
     self.fields = fields
     self.initialToken = initialToken
   }
 
-  /// DCR-1 to DCR-3, DCR-5.
+  /// DCR-1 to DCR-3, DCR-5; refreshing is asked for even where the metadata does not list it, because servers that
+  /// leave it out of their list still refuse a client that was not registered for it.
   package var metadata: JSONObject {
-    var grants = ["authorization_code"]
-    if grantTypesSupported?.contains("refresh_token") ?? true { grants.append("refresh_token") }
     var metadata: JSONObject = [
       "client_name": .string(name), "application_type": "native", "redirect_uris": JSONValue([redirectURI]),
-      "grant_types": JSONValue(grants), "response_types": ["code"],
+      "grant_types": ["authorization_code", "refresh_token"], "response_types": ["code"],
       "token_endpoint_auth_method": .string(authentication.rawValue),
     ]
     metadata.set("scope", scope.map { .string($0) })

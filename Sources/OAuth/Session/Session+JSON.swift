@@ -24,7 +24,7 @@ extension Session {
   package var json: JSONValue {
     var object: JSONObject = [
       "version": JSONValue(Self.version), "server": .string(server), "profile": .string(profile),
-      "endpoint": .string(endpoint.text), "issuer": .string(issuer), "client": client.json,
+      "endpoint": .string(endpoint.text), "server_address": .string(serverKind.rawValue), "issuer": .string(issuer), "client": client.json,
       "token_endpoint": .string(tokenEndpoint.text),
     ]
     object.set("revocation_endpoint", revocationEndpoint.map { .string($0.text) })
@@ -42,6 +42,7 @@ extension Session {
     server = try reader.string("server")
     profile = reader.optionalString("profile") ?? ""
     endpoint = try reader.location("endpoint")
+    serverKind = reader.optionalString("server_address").flatMap(IPAddress.Kind.init) ?? .global
     issuer = try reader.string("issuer")
     client = try Client(stored: try reader.child("client"))
     tokenEndpoint = try reader.location("token_endpoint")
@@ -79,6 +80,7 @@ extension Switches {
     if !leniencies.isEmpty { object["lenient"] = JSONValue(leniencies.map(\.rawValue).sorted()) }
     if allowsPrivate { object["allow_private"] = true }
     if !resolve.isEmpty { object["resolve"] = JSONValue(resolve) }
+    if !typed.isEmpty { object["typed"] = JSONValue(typed) }
     object.set("ca", caFile.map { .string($0) })
     object.set("header_file", headerFile.map { .string($0) })
     return .object(object)
@@ -88,6 +90,7 @@ extension Switches {
     self.init(
       leniencies: Set((reader.object["lenient"]?.strings ?? []).compactMap { Leniency(rawValue: $0) }),
       allowsPrivate: reader.object["allow_private"]?.bool ?? false, resolve: reader.object["resolve"]?.strings ?? [],
+      typed: reader.object["typed"]?.strings ?? [],
       caFile: reader.optionalString("ca"), headerFile: reader.optionalString("header_file"))
   }
 }

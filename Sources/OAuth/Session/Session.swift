@@ -7,6 +7,8 @@ package struct Session: Sendable, Hashable {
   package var profile: String
   /// Where the MCP endpoint was found in the end.
   package var endpoint: Location
+  /// What its address was: decides what it may name, as it did at the sign-in (SEC-5).
+  package var serverKind: IPAddress.Kind
   package var issuer: String
   package var client: Client
   package var tokenEndpoint: Location
@@ -71,13 +73,14 @@ package struct Session: Sendable, Hashable {
   }
 
   package init(
-    key: SessionKey, endpoint: Location, issuer: String, client: Client, tokenEndpoint: Location,
+    key: SessionKey, endpoint: Location, serverKind: IPAddress.Kind = .global, issuer: String, client: Client, tokenEndpoint: Location,
     revocationEndpoint: Location?, introspectionEndpoint: Location?, resource: String?, requestedScope: String?,
     tokens: Tokens, switches: Switches, createdAt: Int64
   ) {
     server = key.server
     profile = key.profile
     self.endpoint = endpoint
+    self.serverKind = serverKind
     self.issuer = issuer
     self.client = client
     self.tokenEndpoint = tokenEndpoint

@@ -6,18 +6,22 @@ package struct Switches: Sendable, Hashable {
   package var allowsPrivate: Bool
   /// `HOST:PORT:ADDR`, as typed.
   package var resolve: [String]
+  /// URLs beside the server's whose hosts the user typed, such as an issuer.
+  package var typed: [String]
   /// Absolute path.
   package var caFile: String?
   /// Absolute path; the fields themselves stay in that file.
   package var headerFile: String?
 
   package init(
-    leniencies: Set<Leniency> = [], allowsPrivate: Bool = false, resolve: [String] = [], caFile: String? = nil,
+    leniencies: Set<Leniency> = [], allowsPrivate: Bool = false, resolve: [String] = [], typed: [String] = [],
+    caFile: String? = nil,
     headerFile: String? = nil
   ) {
     self.leniencies = leniencies
     self.allowsPrivate = allowsPrivate
     self.resolve = resolve
+    self.typed = typed
     self.caFile = caFile
     self.headerFile = headerFile
   }
@@ -26,7 +30,8 @@ package struct Switches: Sendable, Hashable {
   package func adding(_ other: Switches) -> Switches {
     Switches(
       leniencies: leniencies.union(other.leniencies), allowsPrivate: allowsPrivate || other.allowsPrivate,
-      resolve: resolve + other.resolve.filter { !resolve.contains($0) }, caFile: other.caFile ?? caFile,
+      resolve: resolve + other.resolve.filter { !resolve.contains($0) },
+      typed: typed + other.typed.filter { !typed.contains($0) }, caFile: other.caFile ?? caFile,
       headerFile: other.headerFile ?? headerFile)
   }
 

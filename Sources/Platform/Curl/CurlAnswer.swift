@@ -12,19 +12,19 @@ final class CurlAnswer: Sendable {
     self.transport = transport
   }
 
-  deinit { giveUp(quietly: true) }
+  deinit { giveUp(nil) }
 
   func open() async throws(TransportError) -> HTTPStream {
     let result = await withTaskCancellationHandler {
       guard transport.loop.post(.start(plan, pipe)) else { return CurlPipe.HeadResult.failure(notStarted) }
       return await pipe.head()
     } onCancel: {
-      giveUp(quietly: false)
+      giveUp(interrupted)
     }
     return HTTPStream(
       head: try result.get(),
       next: { () async throws(TransportError) -> [UInt8]? in try await self.next() },
-      close: { self.giveUp(quietly: true) })
+      close: { self.giveUp(nil) })
   }
 
   private func next() async throws(TransportError) -> [UInt8]? {
@@ -32,14 +32,16 @@ final class CurlAnswer: Sendable {
     let result = await withTaskCancellationHandler {
       await pipe.next { loop.post(.resume(id: id)) }
     } onCancel: {
-      giveUp(quietly: false)
+      giveUp(interrupted)
     }
     return try result.get()
   }
 
-  private func giveUp(quietly: Bool) {
-    if pipe.giveUp(quietly: quietly) { transport.loop.post(.cancel(id: plan.id)) }
+  private func giveUp(_ failure: TransportError?) {
+    if pipe.giveUp(failure) { transport.loop.post(.cancel(id: plan.id)) }
   }
+
+  private var interrupted: TransportError { TransportError(.cancelled, url: plan.request.url) }
 
   private var notStarted: TransportError {
     let reason: TransportError.Reason =

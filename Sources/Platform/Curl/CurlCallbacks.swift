@@ -65,7 +65,9 @@ let onSocket: curl_opensocket_callback = { context, _, address in
 
 /// A reused connection opens no socket, so its address is judged here, before the request leaves.
 let onConnected: curl_prereq_callback = { context, remote, _, _, localPort in
-  guard let transfer = unsafe transfer(context), let remote = unsafe remote else { return CURL_PREREQFUNC_ABORT }
+  guard let transfer = unsafe transfer(context), let remote = unsafe remote else {
+    return CURL_PREREQFUNC_ABORT
+  }
   let address = IPAddress(unsafe String(cString: remote).prefix { $0 != "%" })
   return transfer.connected(to: address, from: Int(localPort)) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
 }

@@ -5,11 +5,14 @@ extension TransportError.Reason {
   /// What a result code of libcurl means here; `detail` is libcurl's own sentence.
   static func curl(_ code: CURLcode, _ detail: String, _ plan: CurlPlan, isConnected: Bool) -> Self {
     switch code {
+    case CURLE_UNSUPPORTED_PROTOCOL where plan.proxy != nil && !isConnected: .proxy(detail)
     case CURLE_COULDNT_RESOLVE_HOST: .nameNotResolved(plan.request.url.hostText)
     case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: .proxy(detail)
-    case CURLE_COULDNT_CONNECT, CURLE_INTERFACE_FAILED: plan.proxy == nil ? .notConnected(detail) : .proxy(detail)
+    case CURLE_COULDNT_CONNECT, CURLE_INTERFACE_FAILED:
+      plan.proxy == nil ? .notConnected(detail) : .proxy(detail)
     case CURLE_OPERATION_TIMEDOUT: .timedOut(seconds: plan.seconds(isConnected ? \.total : \.connect))
-    case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED, CURLE_SSL_CERTPROBLEM,
+    case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED,
+      CURLE_SSL_CERTPROBLEM,
       CURLE_SSL_CIPHER, CURLE_PEER_FAILED_VERIFICATION, CURLE_USE_SSL_FAILED, CURLE_SSL_ENGINE_INITFAILED,
       CURLE_SSL_CACERT_BADFILE, CURLE_SSL_SHUTDOWN_FAILED, CURLE_SSL_CRL_BADFILE, CURLE_SSL_ISSUER_ERROR,
       CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT:
@@ -53,7 +56,8 @@ extension CurlTransfer {
   func outcome(_ code: CURLcode) -> TransportError.Reason? {
     if let failure { return failure }
     if code == CURLE_OK { return head.isComplete ? nil : .malformed("the head is cut short") }
-    if let refused, !isConnected && !hasTriedAddress || code == CURLE_ABORTED_BY_CALLBACK && requestsSent == 0 {
+    if let refused, !isConnected && !hasTriedAddress || code == CURLE_ABORTED_BY_CALLBACK && requestsSent == 0
+    {
       return .addressRefused(refused)
     }
     if pipe.isGivenUp { return .cancelled }

@@ -116,18 +116,22 @@ final class CurlPipe: Sendable {
   }
 
   /// Nobody reads on; what is unread is forgotten. False when that was known.
-  /// - Parameter quietly: for a reader that closes, which then sees the end instead of a failure.
-  func giveUp(quietly: Bool) -> Bool {
+  /// - Parameter failure: for a reader that is interrupted instead of closing; before a head it comes from the loop,
+  ///   which knows what was sent.
+  func giveUp(_ failure: TransportError?) -> Bool {
+    let end: PieceResult = failure.map { .failure($0) } ?? .success(nil)
     let (isNews, reader) = state.withLock { state in
-      let isNews = !state.isGivenUp
+      let (isNews, isCut) = (!state.isGivenUp, state.end == nil || !state.unread.isEmpty)
       state.isGivenUp = true
       state.unread = []
-      guard quietly, state.end == nil else { return (isNews, nil as CheckedContinuation<PieceResult, Never>?) }
-      state.end = .success(nil)
+      guard isCut, failure == nil || state.head != nil else {
+        return (isNews, nil as CheckedContinuation<PieceResult, Never>?)
+      }
+      state.end = end
       defer { state.reader = nil }
       return (isNews, state.reader)
     }
-    reader?.resume(returning: .success(nil))
+    reader?.resume(returning: end)
     return isNews
   }
 }

@@ -12,9 +12,12 @@ struct CurlPlan: Sendable {
   let resolutions: [String]
   /// Set for the repetition after a reused connection failed.
   var needsFreshConnection = false
+  /// The quick way to trust this server has failed before.
+  var needsWholeTrust = false
   var note: String?
 
-  init(_ request: HTTPRequest, for step: Step, id: Int, configuration: CurlConfiguration, proxies: ProxyRules) {
+  init(_ request: HTTPRequest, for step: Step, id: Int, configuration: CurlConfiguration, proxies: ProxyRules)
+  {
     self.id = id
     self.request = request
     isOnceOnly = Self.isOnceOnly(request.method, step)

@@ -10,6 +10,8 @@ import HTTP
   private var ids: [UInt: Int] = [:]
   private let refusals = RefusedPosts()
   private var trust: CurlTrust?
+  /// Origins that the quick trust does not verify.
+  private var wholeTrust: Set<String> = []
   private var isStopping = false
 
   init(_ loop: CurlLoop, multi: UInt) {
@@ -61,12 +63,14 @@ import HTTP
     }
     if pipe.isGivenUp { return refuse(.cancelled) }
     var plan = plan
+    plan.needsWholeTrust = wholeTrust.contains(plan.request.url.origin)
     if plan.isOnceOnly, refusals.contains(plan.request.url.origin) { plan.needsFreshConnection = true }
-    guard let transfer = CurlTransfer(plan, pipe, refusals) else { return refuse(.notConnected("libcurl is out of memory")) }
+    guard let transfer = CurlTransfer(plan, pipe, refusals) else {
+      return refuse(.notConnected("libcurl is out of memory"))
+    }
     if let deadline { transfer.deadline = deadline }
-    let trust = trust ?? CurlTrust(loop.configuration, builtInFile: transfer.builtInTrust)
-    self.trust = trust
-    if case .unreadable(let reason) = trust, plan.request.url.isSecure { return refuse(reason) }
+    let trust = trust(transfer)
+    if let failure = trust.failure, plan.request.url.isSecure { return refuse(failure) }
     do throws(CurlOptionError) {
       try transfer.configure(loop.configuration, trust)
     } catch {
@@ -79,13 +83,32 @@ import HTTP
     ids[UInt(bitPattern: unsafe transfer.easy)] = plan.id
   }
 
+  /// Found out once, with the help of any easy handle.
+  private func trust(_ transfer: CurlTransfer) -> CurlTrust {
+    if let trust { return trust }
+    let found = CurlTrust(
+      loop.configuration, builtInFile: transfer.text(CURLINFO_CAINFO),
+      builtInFolder: transfer.text(CURLINFO_CAPATH))
+    trust = found
+    return found
+  }
+
   private func ended(_ easy: UInt, _ code: CURLcode) {
     guard let id = ids[easy], let transfer = transfers[id] else { return }
     let plan = transfer.plan
-    let failedEarly = code != CURLE_OK && !transfer.head.isComplete && transfer.isOnSuspectConnection && plan.mayRepeat
+    let failedEarly =
+      code != CURLE_OK && !transfer.head.isComplete && transfer.isOnSuspectConnection && plan.mayRepeat
     if transfer.isAnswerMisplaced || failedEarly {
       detach(transfer)
       start(plan.repeated, transfer.pipe, deadline: transfer.deadline)
+      return
+    }
+    if code == CURLE_PEER_FAILED_VERIFICATION, trust?.isQuick == true, !plan.needsWholeTrust,
+      !transfer.mayHaveArrived
+    {
+      detach(transfer)
+      wholeTrust.insert(plan.request.url.origin)
+      start(plan, transfer.pipe, deadline: transfer.deadline)
       return
     }
     remove(transfer, transfer.outcome(code))

@@ -18,7 +18,7 @@ extension CurlTransfer {
     try setTarget()
     try setFields(userAgent: configuration.userAgent)
     try setBody()
-    try trust.apply(to: self)
+    try trust.apply(to: self, wholly: plan.needsWholeTrust)
     if let identity = configuration.identity {
       try set(CURLOPT_SSLCERT, identity.certificateFile)
       try set(CURLOPT_SSLKEY, identity.keyFile)
@@ -113,8 +113,8 @@ extension CurlTransfer {
     try check(unsafe ccurl_set_long(easy, option, value))
   }
 
-  /// libcurl copies the text.
-  func set(_ option: CURLoption, _ value: String) throws(CurlOptionError) {
+  /// libcurl copies the text; nil takes its own value away.
+  func set(_ option: CURLoption, _ value: String?) throws(CurlOptionError) {
     try check(unsafe ccurl_set_text(easy, option, value))
   }
 

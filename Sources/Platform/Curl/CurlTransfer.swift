@@ -112,6 +112,7 @@ extension CurlTransfer {
       requestsSent += 1
       sent = []
     }
+    requestsSent = max(requestsSent, 1)
     if sent.count < 65_536 { sent += bytes }
   }
 
@@ -153,16 +154,13 @@ extension CurlTransfer {
     return text.isEmpty ? "no details" : text
   }
 
-  /// The bundle of certificates that libcurl reads by itself (told since 7.84).
-  var builtInTrust: String? {
-    guard let text = unsafe ccurl_get_text(easy, CURLINFO_CAINFO) else { return nil }
+  /// What libcurl knows as a text, such as where its certificates are (told since 7.84).
+  func text(_ info: CURLINFO) -> String? {
+    guard let text = unsafe ccurl_get_text(easy, info) else { return nil }
     return unsafe String(cString: text)
   }
 
-  private var remote: IPAddress? {
-    guard let text = unsafe ccurl_get_text(easy, CURLINFO_PRIMARY_IP) else { return nil }
-    return IPAddress(unsafe String(cString: text).prefix { $0 != "%" })
-  }
+  private var remote: IPAddress? { text(CURLINFO_PRIMARY_IP).flatMap { IPAddress($0.prefix { $0 != "%" }) } }
 
   private var timing: HTTPHead.Timing {
     func seconds(_ info: CURLINFO) -> Double? {
@@ -185,7 +183,8 @@ extension CurlTransfer {
     for line in sent.split(separator: 0x0A).dropFirst() {
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
       let value = line[colon...].dropFirst().drop { $0 == 0x20 }
-      headers.append(CurlHead.text(line[..<colon]), CurlHead.text(value.last == 0x0D ? value.dropLast() : value))
+      headers.append(
+        CurlHead.text(line[..<colon]), CurlHead.text(value.last == 0x0D ? value.dropLast() : value))
     }
     return headers
   }

@@ -7,17 +7,20 @@ struct ProxyRules: Sendable {
   private let exceptions: [Substring]
 
   init(environment: [String: String]) {
-    let all = environment["all_proxy"] ?? environment["ALL_PROXY"]
+    // An empty variable is none.
+    func first(_ names: String...) -> String? {
+      names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    }
     // HTTP_PROXY in capitals can be set by a CGI client's header, so nobody reads it.
-    http = environment["http_proxy"] ?? all
-    https = environment["https_proxy"] ?? environment["HTTPS_PROXY"] ?? all
-    let list = environment["no_proxy"] ?? environment["NO_PROXY"] ?? ""
+    http = first("http_proxy", "all_proxy", "ALL_PROXY")
+    https = first("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
+    let list = first("no_proxy", "NO_PROXY") ?? ""
     exceptions = list.split { $0 == "," || $0 == " " || $0 == "\t" }
   }
 
   /// The proxy's URL; nil where the request goes straight to its server.
   func proxy(for url: Location) -> String? {
-    guard let proxy = url.isSecure ? https : http, !proxy.isEmpty, !url.host.isLoopback else { return nil }
+    guard let proxy = url.isSecure ? https : http, !url.host.isLoopback else { return nil }
     return exceptions.contains { covers($0, url.host) } ? nil : proxy
   }
 
@@ -39,7 +42,9 @@ struct ProxyRules: Sendable {
       network.isV6 == address.isV6
     else { return false }
     let width = network.bytes.count * 8
-    guard let length = parts.count == 1 ? width : Int(parts[1]), (0...width).contains(length) else { return false }
+    guard let length = parts.count == 1 ? width : Int(parts[1]), (0...width).contains(length) else {
+      return false
+    }
     return (0..<length).allSatisfy { bit in
       (network.bytes[bit / 8] ^ address.bytes[bit / 8]) & (0x80 >> UInt8(bit % 8)) == 0
     }

@@ -3,51 +3,75 @@
 #else
   import Darwin
 #endif
+import Synchronization
 
-/// Signals as ordinary calls: blocked everywhere, taken by one thread of their own.
+/// Signals as ordinary calls: their handler writes one byte, and a thread of its own does what there is to do.
 package enum Signals {
   package static let interrupt = SIGINT
   package static let terminate = SIGTERM
 
-  /// Call it before any other thread exists; the handler runs on a thread where everything is allowed.
+  /// The end of the pipe that signal handlers write to; a handler may do little else.
+  private static let alarm = Atomic<Int32>(-1)
+
+  /// Runs the closure for every arrival of these signals, on a thread where everything is allowed; once per process.
   package static func handle(_ numbers: [Int32], _ handler: @escaping @Sendable (Int32) -> Void) {
-    var set = sigset_t()
-    unsafe sigemptyset(&set)
-    for number in numbers { unsafe sigaddset(&set, number) }
-    unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
-    let waiter = Waiter(numbers: numbers, handler: handler)
+    var ends: [Int32] = [-1, -1]
+    guard unsafe pipe(&ends) == 0 else { return }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    guard start(Waiter(end: ends[0], handler: handler)) else { return }
+    alarm.store(ends[1], ordering: .releasing)
+    for number in numbers { take(number) }
+  }
+
+  /// Ends the process at once, without the ordinary clean-up of the C library.
+  package static func exit(_ status: Int32) -> Never { _exit(status) }
+
+  private static func take(_ number: Int32) {
+    var action = sigaction()
+    let arrived: @convention(c) (Int32) -> Void = { number in
+      let saved = errno
+      var byte = UInt8(truncatingIfNeeded: number)
+      _ = unsafe write(Signals.alarm.load(ordering: .acquiring), &byte, 1)
+      errno = saved
+    }
+    #if canImport(Glibc)
+      unsafe action.__sigaction_handler.sa_handler = arrived
+    #else
+      unsafe action.__sigaction_u.__sa_handler = arrived
+    #endif
+    action.sa_flags = SA_RESTART
+    unsafe sigaction(number, &action, nil)
+  }
+
+  private final class Waiter: Sendable {
+    let end: Int32
+    let handler: @Sendable (Int32) -> Void
+
+    init(end: Int32, handler: @escaping @Sendable (Int32) -> Void) {
+      self.end = end
+      self.handler = handler
+    }
+  }
+
+  private static func start(_ waiter: Waiter) -> Bool {
     #if canImport(Glibc)
       var thread = pthread_t()
     #else
       var thread: pthread_t?
     #endif
     let opaque = unsafe Unmanaged.passRetained(waiter).toOpaque()
-    let code = unsafe pthread_create(&thread, nil, { pointer in unsafe Signals.run(pointer) }, opaque)
-    if code != 0 { unsafe Unmanaged<Waiter>.fromOpaque(opaque).release() }
-  }
-
-  /// Ends the process at once, without the ordinary clean-up of the C library.
-  package static func exit(_ status: Int32) -> Never { _exit(status) }
-
-  private final class Waiter: Sendable {
-    let numbers: [Int32]
-    let handler: @Sendable (Int32) -> Void
-
-    init(numbers: [Int32], handler: @escaping @Sendable (Int32) -> Void) {
-      self.numbers = numbers
-      self.handler = handler
-    }
+    guard unsafe pthread_create(&thread, nil, { unsafe Signals.run($0) }, opaque) != 0 else { return true }
+    unsafe Unmanaged<Waiter>.fromOpaque(opaque).release()
+    return false
   }
 
   private static func run(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     guard let pointer = unsafe pointer else { return nil }
     let waiter = unsafe Unmanaged<Waiter>.fromOpaque(pointer).takeRetainedValue()
-    var set = sigset_t()
-    unsafe sigemptyset(&set)
-    for number in waiter.numbers { unsafe sigaddset(&set, number) }
     while true {
-      var number: Int32 = 0
-      if unsafe sigwait(&set, &number) == 0 { waiter.handler(number) }
+      var byte: UInt8 = 0
+      let got = unsafe read(waiter.end, &byte, 1)
+      if got == 1 { waiter.handler(Int32(byte)) } else if got == 0 || errno != EINTR { return nil }
     }
   }
 }

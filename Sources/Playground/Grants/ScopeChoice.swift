@@ -1,0 +1,36 @@
+/// Which scopes there are and which a request gets (RFC 6749 §3.3).
+enum ScopeChoice {
+  static let offline = "offline_access"
+
+  static func all(_ room: Room) -> [String] { room.configuration.scopes + [offline] }
+
+  /// Repetitions fall away, the order stays; nil asks for what the challenge names.
+  static func read(_ text: String?, for client: Client, in room: Room) throws(Refusal) -> [String] {
+    var asked: [String] = []
+    for part in (text ?? "").split(separator: " ") where !asked.contains(String(part)) {
+      asked.append(String(part))
+    }
+    if asked.isEmpty { asked = room.configuration.challengeScopes }
+    guard room.knowsScopes else { return asked }
+    let known = all(room)
+    if let stranger = asked.first(where: { !known.contains($0) }) {
+      throw Refusal("invalid_scope", "there is no scope \"\(stranger)\" here")
+    }
+    if let allowed = client.scopes,
+      let beyond = asked.first(where: { !allowed.contains($0) && $0 != offline })
+    {
+      throw Refusal("invalid_scope", "the client is not registered for \"\(beyond)\"")
+    }
+    return asked
+  }
+
+  /// What a person reads beside the name.
+  static func meaning(_ scope: String) -> String {
+    switch scope {
+    case "todo:read": "See your to-do list"
+    case "todo:write": "Add and complete to-dos"
+    case offline: "Stay connected while you are away"
+    default: "Use the permission named like this"
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import HTTP
+import JSON
+import LibCrypto
+import Serving
+
+/// RFC 8414 §3: what the authorization server says of itself.
+enum ServerMetadataRoute {
+  @Sendable static func answer(_ request: ServerRequest, _ room: Room) async -> Answer {
+    guard let document = room.site.metadataDocuments.first(where: { $0.path == request.path }) else {
+      return Answer(404)
+    }
+    return Answer(200, .json(json(document, in: room)), headers: ["Cache-Control": "max-age=3600"])
+  }
+
+  private static func json(_ document: Site.MetadataDocument, in room: Room) -> JSONValue {
+    let site = room.site
+    let methods = JSONValue(ClientMetadata.methods)
+    var scopes = room.configuration.scopes
+    if room.configuration.listsOfflineAccess { scopes.append(ScopeChoice.offline) }
+    var json: JSONObject = [
+      "issuer": .string(document.issuer),
+      "authorization_endpoint": .string(site.url(site.authorizePaths[0])),
+      "token_endpoint": .string(site.url(site.tokenPaths[0])),
+      "registration_endpoint": .string(site.url(site.registrationPath)),
+      "revocation_endpoint": .string(site.url(site.revocationPath)),
+      "introspection_endpoint": .string(site.url(site.introspectionPath)),
+      "jwks_uri": .string(site.url(site.keysPath)),
+      "scopes_supported": JSONValue(scopes),
+      "response_types_supported": ["code"],
+      "response_modes_supported": ["query"],
+      "grant_types_supported": JSONValue(ClientMetadata.grants),
+      "token_endpoint_auth_methods_supported": methods,
+      "revocation_endpoint_auth_methods_supported": methods,
+      "introspection_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
+      "code_challenge_methods_supported": ["S256"],
+      "authorization_response_iss_parameter_supported": true,
+    ]
+    if room.readsDocuments { json.append("client_id_metadata_document_supported", true) }
+    if site.serverURL == nil { json.append("protected_resources", JSONValue([site.resource])) }
+    if document.isOpenID {
+      // OpenID Connect Discovery §3 requires these two.
+      json.append("subject_types_supported", ["public"])
+      json.append("id_token_signing_alg_values_supported", [.string(room.key.algorithm.rawValue)])
+    }
+    return .object(json)
+  }
+}

@@ -1,0 +1,24 @@
+/// An authorization request that was found good and waits for its person.
+struct Ticket: Sendable {
+  let clientID: String
+  let clientName: String
+  /// Where the name comes from, for the person who has to trust it.
+  let clientOrigin: Client.Origin
+  let redirectURI: String
+  let state: String?
+  let scopes: [String]
+  let resource: String?
+  let codeChallenge: String
+  let loginHint: String?
+  let expires: Int64
+}
+
+/// What an authorization code stands for (RFC 6749 §4.1.2).
+struct AuthorizationCode: Sendable {
+  let clientID: String
+  let redirectURI: String
+  let codeChallenge: String
+  let grant: String
+  let expires: Int64
+  var isUsed = false
+}
