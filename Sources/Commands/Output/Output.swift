@@ -50,7 +50,7 @@ struct Output: Sendable {
 
   /// What to do next, then the sentence, last; with `--json` the document as well.
   func failure(_ failure: Failure) {
-    if isJSON {
+    if isJSON, !failure.isAnswered {
       var document: JSONObject = ["error": failure.json]
       for member in failure.details.members { document.append(member.name, member.value) }
       try? data(scrub(.object(document)).text(.pretty) + "\n")
