@@ -160,7 +160,7 @@ import Testing
     try await Turns.shared.run {
       let (home, fake) = try await Self.signedIn()
       fake.change([.token: .silent])
-      async let first = home.run(["refresh", fake.url], limit: 6)
+      async let first = home.run(["refresh", fake.url], limit: 3)
       while fake.count(.token) < 2 { try await Task.sleep(for: .milliseconds(20)) }
       let run = try await home.run(["refresh", "--timeout", "1", fake.url], limit: 6)
       #expect(run.status == 6 && run.code == "lock-held" && run.seconds < 4, "\(run.err)")
