@@ -155,6 +155,22 @@ import Testing
     #expect(!home.stored.contains { $0.hasPrefix("tmp/") })
   }
 
+  @Test("a sweep by another process spares a file that was created a moment ago")
+  func sweep() async throws {
+    try await Turns.shared.run {
+      let (home, fake) = try await Self.signedIn()
+      guard try await home.status("strace -V > /dev/null") == 0 else { return }
+      let slow = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=flock", "-e", "inject=flock:delay_enter=300000"]
+      async let first = home.run(["refresh", fake.url], through: slow)
+      for index in 0..<12 {
+        let run = try await home.run(["login", "--profile", "p\(index)", fake.url])
+        #expect(run.status == 0, "\(run.err)")
+      }
+      let run = try await first
+      #expect(run.status == 0, "\(run.err)")
+    }
+  }
+
   @Test("a lock that is held ends with lock-held within the time that is given")
   func held() async throws {
     try await Turns.shared.run {

@@ -17,10 +17,14 @@ struct Reservation: ~Copyable, Sendable {
   init(in root: borrowing PrivateFolder) throws(StoreError) {
     let folder = try root.createFolder("tmp")
     try Self.sweep(folder)
-    let name = "\(getpid())-\(UInt64.random(in: 0...UInt64.max))"
-    let descriptor = try folder.openFile(name, O_RDWR | O_CREAT | O_EXCL)
-    // The lock says that this file is in use; the kernel drops it with its process.
-    _ = flock(descriptor.number, LOCK_EX | LOCK_NB)
+    var name = Self.freshName
+    var descriptor = try folder.openFile(name, O_RDWR | O_CREAT | O_EXCL)
+    // Another process may have taken the file for litter before its lock was there.
+    while !Self.isClaimed(descriptor) {
+      try? folder.remove(name)
+      name = Self.freshName
+      descriptor = try folder.openFile(name, O_RDWR | O_CREAT | O_EXCL)
+    }
     do throws(SystemError) {
       try descriptor.write([UInt8](repeating: 0x20, count: Self.size))
       try descriptor.sync()
@@ -31,6 +35,14 @@ struct Reservation: ~Copyable, Sendable {
     self.name = name
     self.descriptor = descriptor
     self.folder = folder
+  }
+
+  private static var freshName: String { "\(getpid())-\(UInt64.random(in: 0...UInt64.max))" }
+
+  /// The lock says that this file is in use; the kernel drops it with its process.
+  private static func isClaimed(_ descriptor: borrowing Descriptor) -> Bool {
+    guard flock(descriptor.number, LOCK_EX | LOCK_NB) == 0, let status = try? descriptor.status() else { return false }
+    return status.st_nlink > 0
   }
 
   /// After a rename there is nothing of that name any more.
