@@ -192,7 +192,7 @@ struct LoginFlowTests {
     // AZ-8a: state and verifier are fresh.
     let asked = house.person.visits.map { FormBody(parsing: $0.query ?? "") }
     #expect(asked.count == 2 && asked[0]["state"] != asked[1]["state"] && asked[0]["code_challenge"] != asked[1]["code_challenge"])
-    #expect(house.person.closed == 2)
+    #expect(house.person.closed >= 2)
   }
 
   @Test("an older stored client is no registration anew")
