@@ -7,7 +7,9 @@ enum Checkout {
   private static let root = #filePath.split(separator: "/").dropLast(3).reduce(into: "") { $0 += "/" + $1 }
 
   static func text(_ path: String) throws -> String {
-    guard let bytes = FileManager.default.contents(atPath: root + "/" + path) else { throw Unreadable(path: path) }
+    guard let bytes = FileManager.default.contents(atPath: root + "/" + path) else {
+      throw Unreadable(path: path)
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 
