@@ -60,7 +60,7 @@ let package = Package(
     tests("LibCryptoTests", ["LibCrypto", "JSON"]),
     tests("HTTPTests", ["HTTP", "JSON", "TestSupport"]),
     tests("OAuthTests", ["OAuth", "HTTP", "JSON", "LibCrypto", "TestSupport"]),
-    tests("ServingTests", ["Serving", "HTTP"]),
+    tests("ServingTests", ["Serving", "Platform", "LibCrypto", "HTTP"]),
     tests("PlaygroundTests", ["Playground", "Serving", "LibCrypto", "HTTP", "JSON"]),
     tests("PlatformTests", ["Platform", "HTTP", "JSON", "TestSupport"]),
     tests("ReportsTests", ["Reports", "HTTP", "JSON", "LibCrypto"]),

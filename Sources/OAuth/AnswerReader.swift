@@ -39,12 +39,13 @@ struct AnswerReader {
     return texts
   }
 
-  /// A whole number, or one in a string, as some servers write it; fractions are cut.
+  /// A whole number, or one in a string, as some servers write it; fractions are cut, and what is beyond 64 bits is
+  /// the last that fits.
   func integer(_ name: String) throws(AnswerFault) -> Int64? {
     guard let value = try one(name), !value.isNull else { return nil }
     if let whole = value.integer { return whole }
     if let text = value.string, let whole = Int64(text) { return whole }
-    if let double = value.number?.double, abs(double) < 9e15 { return Int64(double) }
+    if let double = value.number?.double { return abs(double) < 9e18 ? Int64(double) : double < 0 ? .min : .max }
     throw .wrongType(name, expected: "a whole number", got: value.kind, exchange: exchange)
   }
 }

@@ -50,7 +50,7 @@ package struct HTTPServer: Sendable {
     }
   }
 
-  /// Takes no more requests, gives answers under way the grace time, then ends with its thread; harmless twice.
+  /// Takes no more requests, gives answers under way the grace time, then ends; harmless twice.
   package func stop() async {
     guard let open = connections.close() else { return }
     for listener in listeners { listener.close(promise: nil) }

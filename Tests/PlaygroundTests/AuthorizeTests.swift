@@ -41,7 +41,7 @@ import Testing
     Row("an unknown scope", ["scope": "admin"], error: "invalid_scope"),
     Row("another resource", ["resource": "http://127.0.0.1:8080/other"], error: "invalid_target"),
     Row(
-      "a resource with a slash too many", ["resource": "http://127.0.0.1:8080/mcp/"], error: "invalid_target"),
+      "a slash too many", ["resource": "http://127.0.0.1:8080/mcp/"], error: "invalid_target"),
     Row("a resource elsewhere", ["resource": "https://example.com/mcp"], error: "invalid_target"),
     Row("two states", also: [("state", "b")], error: "invalid_request"),
   ]
@@ -106,26 +106,29 @@ import Testing
     }
   }
 
+  static let wrong = String(repeating: "w", count: 43)
+  static let basic: Headers = ["Authorization": "Basic eDp5"]
   static let exchanges = [
-    Exchange("a wrong verifier", ["code_verifier": String(repeating: "w", count: 43)], error: "invalid_grant"),
+    Exchange("a wrong verifier", ["code_verifier": wrong], error: "invalid_grant"),
     Exchange("no verifier", ["code_verifier": ""], error: "invalid_request"),
-    Exchange("another redirect URI", ["redirect_uri": "http://127.0.0.1:5556/callback"], error: "invalid_grant"),
+    Exchange("another redirect URI", ["redirect_uri": "http://127.0.0.1:1/callback"], error: "invalid_grant"),
     Exchange("another resource", ["resource": "http://127.0.0.1:8080/other"], error: "invalid_target"),
     Exchange("an unknown code", ["code": "nothing"], error: "invalid_grant"),
     Exchange("no grant type", ["grant_type": ""], error: "invalid_request"),
     Exchange("a password", ["grant_type": "password"], error: "unsupported_grant_type"),
-    Exchange("a grant that is not the client's", ["grant_type": "client_credentials"], error: "unauthorized_client"),
+    Exchange("another client's grant", ["grant_type": "client_credentials"], error: "unauthorized_client"),
     Exchange("no client", ["client_id": ""], status: 401, error: "invalid_client"),
     Exchange("an unknown client", ["client_id": "stranger"], status: 401, error: "invalid_client"),
     Exchange(
-      "another client without its secret", ["client_id": "demo-confidential"], status: 401, error: "invalid_client"),
+      "a secret missing", ["client_id": "demo-confidential"], status: 401, error: "invalid_client"),
     Exchange(
       "a wrong secret", ["client_id": "demo-confidential", "client_secret": "no"], status: 401,
       error: "invalid_client"),
     Exchange("a secret of a public client", ["client_secret": "x"], status: 401, error: "invalid_client"),
-    Exchange("two proofs", ["client_secret": "x"], headers: ["Authorization": "Basic eDp5"], error: "invalid_request"),
-    Exchange("broken Basic", [:], headers: ["Authorization": "Basic ???"], status: 401, error: "invalid_client"),
-    Exchange("two clients", [:], headers: ["Authorization": "Basic eDp5"], error: "invalid_request"),
+    Exchange("two proofs", ["client_secret": "x"], headers: basic, error: "invalid_request"),
+    Exchange(
+      "broken Basic", [:], headers: ["Authorization": "Basic ???"], status: 401, error: "invalid_client"),
+    Exchange("two clients", [:], headers: basic, error: "invalid_request"),
   ]
 
   @Test("the token endpoint says what is wrong", arguments: exchanges)

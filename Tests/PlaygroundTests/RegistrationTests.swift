@@ -115,12 +115,12 @@ import Testing
       "its own media type", type: "application/client-metadata+json",
       #"{"client_id":"\#(id)","client_name":"Tool","redirect_uris":["\#(Visitor.redirect)"]}"#, works: true),
     Document(
-      "another id", #"{"client_id":"https://x/","client_name":"T","redirect_uris":["\#(Visitor.redirect)"]}"#),
+      "another id", #"{"client_id":"https://x/","client_name":"T","redirect_uris":["https://a/"]}"#),
     Document("no name", #"{"client_id":"\#(id)","redirect_uris":["\#(Visitor.redirect)"]}"#),
     Document("no redirect URI", #"{"client_id":"\#(id)","client_name":"T"}"#),
     Document(
       "a secret",
-      #"{"client_id":"\#(id)","client_name":"T","client_secret":"s","redirect_uris":["\#(Visitor.redirect)"]}"#
+      #"{"client_id":"\#(id)","client_name":"T","client_secret":"s","redirect_uris":["https://a/"]}"#
     ),
     Document("HTML", type: "text/html", "<html>"),
     Document("no JSON", "nonsense"),

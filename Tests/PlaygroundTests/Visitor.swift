@@ -115,8 +115,7 @@ extension Visitor {
   )
 
   /// The query of a good authorization request; an empty value takes a parameter out.
-  static func authorization(_ changes: [String: String] = [:], repeating: [(String, String)] = []) -> String
-  {
+  static func authorization(_ changes: [String: String] = [:], repeating: [(String, String)] = []) -> String {
     var fields = [
       ("response_type", "code"), ("client_id", "demo-public"), ("redirect_uri", redirect), ("state", "s t"),
       ("scope", "todo:read todo:write"), ("resource", origin + "/mcp"), ("code_challenge", challenge),

@@ -40,6 +40,7 @@ package final class FakePerson: UserAgent {
     var pastes: [String]
     var verdicts: [CallbackVerdict] = []
     var opened: [ListenerOptions] = []
+    var listening = 0
     var closed = 0
   }
 
@@ -90,6 +91,7 @@ package final class FakePerson: UserAgent {
     { [self] (options) async throws(ListenerError) -> any RedirectListener in
       state.withLock { $0.opened.append(options) }
       if takenPorts.contains(options.port) { throw .portTaken(options.port) }
+      state.withLock { $0.listening += 1 }
       return Listener(person: self, port: options.port == 0 ? freePort : options.port)
     }
   }
@@ -117,5 +119,8 @@ package final class FakePerson: UserAgent {
   }
 
   private func arrived() -> FormBody? { state.withLock { $0.arriving.isEmpty ? nil : $0.arriving.removeFirst() } }
-  private var isDone: Bool { state.withLock { !$0.visits.isEmpty && $0.arriving.isEmpty && $0.pastes.isEmpty } && !isSilent }
+
+  private var isDone: Bool {
+    state.withLock { $0.visits.count == $0.listening && $0.arriving.isEmpty && $0.pastes.isEmpty } && !isSilent
+  }
 }

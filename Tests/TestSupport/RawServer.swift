@@ -46,12 +46,19 @@ package final class RawServer: Sendable {
 
   /// The n-th connection plays the n-th script, later ones the last.
   package init(_ scripts: [Act]..., v6: Bool = false) throws(RawSocketError) {
-    listener = try RawSocket.listen(v6: v6)
+    var listener = try RawSocket.listen(v6: v6)
+    var reserved = v6 ? RawSocket.reserve4(try RawSocket.port(of: listener)) : nil
+    while v6, reserved == nil {
+      RawSocket.close(listener)
+      listener = try RawSocket.listen(v6: v6)
+      reserved = RawSocket.reserve4(try RawSocket.port(of: listener))
+    }
+    self.listener = listener
     port = try RawSocket.port(of: listener)
     self.scripts = scripts
-    let listener = listener
+    let (socket4, acceptor) = (reserved, listener)
     startThread { [weak self] in
-      while let socket = RawSocket.accept(listener) {
+      while let socket = RawSocket.accept(acceptor) {
         guard let self else { return RawSocket.close(socket) }
         let index = self.note { record in
           record.connections.append([])
@@ -59,14 +66,16 @@ package final class RawServer: Sendable {
         }
         let script = self.scripts.isEmpty ? [] : self.scripts[min(index, self.scripts.count - 1)]
         startThread { [weak self] in
+          var pending: [UInt8] = []
           for act in script {
-            guard let self, self.play(act, socket, index) else { break }
+            guard let self, self.play(act, socket, index, &pending) else { break }
           }
           RawSocket.close(socket)
         }
       }
       // Closed by its own thread only: the number could belong to another socket by then.
-      RawSocket.close(listener)
+      RawSocket.close(acceptor)
+      if let socket4 { RawSocket.close(socket4) }
     }
   }
 
@@ -117,10 +126,10 @@ package final class RawServer: Sendable {
   }
 
   /// False ends the script.
-  private func play(_ act: Act, _ socket: Int32, _ index: Int) -> Bool {
+  private func play(_ act: Act, _ socket: Int32, _ index: Int, _ pending: inout [UInt8]) -> Bool {
     switch act {
-    case .read: return read(socket, index, withBody: true)
-    case .readHead: return read(socket, index, withBody: false)
+    case .read: return read(socket, index, &pending, withBody: true)
+    case .readHead: return read(socket, index, &pending, withBody: false)
     case .send(let bytes): return RawSocket.send(socket, bytes)
     case .flood(let bytes):
       for _ in 0..<1_000_000 where !RawSocket.send(socket, bytes) { return goneAway() }
@@ -148,20 +157,26 @@ package final class RawServer: Sendable {
     return false
   }
 
-  private func read(_ socket: Int32, _ index: Int, withBody: Bool) -> Bool {
-    var request: [UInt8] = []
-    var wanted = Int.max
-    while request.count < wanted {
-      guard let piece = RawSocket.receive(socket, limit: wanted == .max ? 1 : wanted - request.count) else {
-        return goneAway()
+  /// - Parameter pending: what came behind the request and belongs to the next one.
+  private func read(_ socket: Int32, _ index: Int, _ pending: inout [UInt8], withBody: Bool) -> Bool {
+    var wanted: Int?
+    while true {
+      if wanted == nil, let head = Self.headLength(pending) {
+        wanted = head + (withBody ? Self.contentLength(Array(pending[..<head])) : 0)
       }
-      request += piece
+      if let wanted, pending.count >= wanted {
+        pending.removeFirst(wanted)
+        return true
+      }
+      guard let piece = RawSocket.receive(socket, limit: 65_536) else { return goneAway() }
+      pending += piece
       note { $0.connections[index] += piece }
-      if wanted == .max, request.suffix(4).elementsEqual("\r\n\r\n".utf8) {
-        wanted = request.count + (withBody ? Self.contentLength(request) : 0)
-      }
     }
-    return true
+  }
+
+  private static func headLength(_ bytes: [UInt8]) -> Int? {
+    let end = Array("\r\n\r\n".utf8)
+    return bytes.indices.dropLast(3).first { bytes[$0..<$0 + 4].elementsEqual(end) }.map { $0 + 4 }
   }
 
   private static func contentLength(_ head: [UInt8]) -> Int {

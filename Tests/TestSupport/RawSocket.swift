@@ -43,6 +43,18 @@ enum RawSocket {
     return socket
   }
 
+  /// Holds a port of the other family without listening, so that nobody else answers there; nil when it is taken.
+  static func reserve4(_ port: UInt16) -> Int32? {
+    let socket = socket(AF_INET, stream, 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    address.sin_port = port.bigEndian
+    if bind(socket, &address) == 0 { return socket }
+    close(socket)
+    return nil
+  }
+
   private static func bind<Address>(_ socket: Int32, _ address: inout Address) -> Int32 {
     let size = socklen_t(MemoryLayout<Address>.size)
     return unsafe withUnsafeMutablePointer(to: &address) { pointer in

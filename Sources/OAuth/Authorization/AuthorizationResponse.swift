@@ -54,7 +54,8 @@ package struct AuthorizationResponse: Sendable {
     guard state.isIdentical(to: expected.state) else { throw .stateWrong }
     for name in ["iss", "code", "error"] where parameters.values(of: name).count > 1 { throw .repeated(name) }
     try Self.judge(issuer: parameters["iss"], expected)
-    if let error = parameters["error"] {
+    // RFC 6749 §3.1: a parameter without a value counts as left out.
+    if let error = parameters["error"], !error.isEmpty {
       throw .refused(
         ServerRefusal(
           code: error, description: parameters["error_description"], uri: parameters["error_uri"], status: 302,

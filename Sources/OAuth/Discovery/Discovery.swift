@@ -31,12 +31,12 @@ package struct Discovery: Sendable {
   package func walk(
     from report: ProbeReport, _ deadline: Deadline = Deadline(seconds: Discovery.bound)
   ) async throws(DiscoveryError) -> DiscoveryOutcome {
-    if report.isOldTransport { throw DiscoveryError(.oldTransport, report: report) }
     let isOpen = report.challenged == nil
+    if isOpen, !report.speaksMCP, report.isOldTransport { throw DiscoveryError(.oldTransport, report: report) }
     if isOpen, !report.speaksMCP, !options.skip {
       throw DiscoveryError(.notMCP(status: report.answers.last?.head.status ?? 0), report: report)
     }
-    if isOpen, !options.force { return .open(report) }
+    if isOpen, report.speaksMCP, !options.force { return .open(report) }
     var walk = DiscoveryWalk(
       options: options, revision: revision, typed: typed, report: report, policy: { transport.policy },
       fetcher: DocumentFetcher(transport: transport, deadline: deadline, headers: headers))

@@ -61,10 +61,9 @@ struct DiscoveryWalk {
   }
 
   private var wellKnown: [Candidate] {
-    let hasPath = !endpoint.path.isEmpty && endpoint.path != "/"
     let urls = WellKnown.resourceMetadata(for: endpoint)
     return urls.enumerated().map { index, url in
-      let isRoot = index == urls.count - 1 && hasPath
+      let isRoot = index == urls.count - 1
       return Candidate(
         url: url,
         expected: isRoot ? .origin(endpoint, options.leniencies) : .endpoint(endpoint, options.leniencies))
@@ -77,9 +76,9 @@ struct DiscoveryWalk {
       ? .headerFallback : nil
   }
 
-  /// Section 5, by itself: no URL in the challenge, and nothing but plain absence at every well-known URL.
+  /// Section 5, by itself: a challenge without a URL, and nothing but plain absence at every well-known URL.
   private var mayFallBack: Bool {
-    report.challenge?["resource_metadata"] == nil
+    report.challenged != nil && report.challenge?["resource_metadata"] == nil
       && fetcher.attempts.filter { $0.step == .resourceMetadata }.allSatisfy { $0.fault?.isAbsence ?? false }
   }
 
@@ -127,6 +126,10 @@ struct DiscoveryWalk {
   private mutating func legacy() async throws(DiscoveryError) -> Discovered {
     let base = endpoint.start
     let expected = ExpectedIssuer(base, toleratesSlash: true)
+    // The user's word for another server is not overruled by a guess.
+    if let wanted = options.issuer, (try? expected.judge(wanted)) == nil {
+      throw failure(.issuerNotListed(wanted, listed: [base]))
+    }
     switch await fetch(base + "/.well-known/oauth-authorization-server", expected) {
     case .success(let server): return try checked(.legacyMetadata, server, resource: nil)
     case .failure(let fault):
@@ -139,6 +142,11 @@ struct DiscoveryWalk {
   }
 
   private mutating func given() async throws(DiscoveryError) -> Discovered {
+    for url in [options.authorizationEndpoint, options.tokenEndpoint, options.registrationEndpoint].compactMap(\.self) {
+      do throws(PolicyViolation) { _ = try policy().reach(of: url) } catch {
+        throw failure(.insecureIssuer(url.text, error))
+      }
+    }
     if let issuer = options.issuer, options.authorizationEndpoint == nil || options.tokenEndpoint == nil {
       var server = try await serverMetadata(of: issuer)
       if let url = options.authorizationEndpoint { server.authorizationEndpoint = url }

@@ -69,7 +69,8 @@ package struct ExpectedResource: Sendable, Hashable {
   }
 
   private func isParent(_ resource: String) -> Bool {
-    guard let url = try? Location(resource), url.origin == endpoint.origin, url.query == nil else { return false }
+    guard let url = try? Location(resource), url.origin == endpoint.origin, url.query == nil, url.fragment == nil
+    else { return false }
     let parent = url.path.hasSuffix("/") ? url.path : url.path + "/"
     return endpoint.path == url.path || (endpoint.path + "/").hasPrefix(parent)
   }

@@ -1,4 +1,5 @@
 package import HTTP
+import JSON
 
 /// A whole sign-in with authorization code and PKCE (sections 6 to 11), after discovery.
 package struct LoginFlow: Sendable {
@@ -39,7 +40,7 @@ package struct LoginFlow: Sendable {
     let resource = options.resource(for: discovered)
     tell(.willAsk(scopes, resource: resource))
     try room()
-    var plan = try resolve(server, previous: previous?.client, forgetting: nil)
+    var plan = try resolve(server, previous: previous?.client)
     while true {
       let ready = try await prepare(plan, server, scopes)
       do throws(OAuthError) {
@@ -50,13 +51,13 @@ package struct LoginFlow: Sendable {
         return session
       } catch {
         await ready.listener.close()
-        guard case .token(.refused(let refusal)) = error, refusal.code == "invalid_client", case .use(let client) = plan,
-          client.kind == .dynamic
-        else { throw error }
         // DCR-10: once, because the next plan is a registration.
-        tell(.clientForgotten(clientID: client.id))
-        try await forget(client)
-        plan = try resolve(server, previous: nil, forgetting: client.id)
+        guard case .token(.refused(let refusal)) = error, refusal.code == "invalid_client",
+          ready.client.kind == .dynamic, !ready.isNew, let anew = try registration(server)
+        else { throw error }
+        tell(.clientForgotten(clientID: ready.client.id))
+        try await forget(ready.client)
+        plan = anew
       }
     }
   }
@@ -65,6 +66,8 @@ package struct LoginFlow: Sendable {
 
   private struct Ready {
     let client: Client
+    /// Registered for this sign-in.
+    let isNew: Bool
     let redirectURI: String
     let listener: any RedirectListener
   }
@@ -78,9 +81,7 @@ package struct LoginFlow: Sendable {
     do throws(StoreError) { try store.makeRoom() } catch { throw .store(error) }
   }
 
-  private func resolve(
-    _ server: ServerMetadata, previous: Client?, forgetting: String?
-  ) throws(OAuthError) -> ClientPlan {
+  private func resolve(_ server: ServerMetadata, previous: Client?) throws(OAuthError) -> ClientPlan {
     var known: [Client]
     do throws(StoreError) {
       known = try store.clients(of: server.issuer)
@@ -89,8 +90,15 @@ package struct LoginFlow: Sendable {
       known += try store.clients(of: sibling).filter { $0.kind == .preregistered }
     } catch { throw .store(error) }
     let resolver = ClientResolver(
-      options: options.client, server: server, known: known.filter { $0.id != forgetting }, previous: previous,
-      now: clock.seconds)
+      options: options.client, server: server, known: known, previous: previous, now: clock.seconds)
+    do throws(ClientFault) { return try resolver.resolve() } catch { throw .client(error) }
+  }
+
+  /// The plan that registers; nil where the server offers no registration.
+  private func registration(_ server: ServerMetadata) throws(OAuthError) -> ClientPlan? {
+    guard server.registrationEndpoint != nil else { return nil }
+    let resolver = ClientResolver(
+      options: ClientOptions(way: .dynamic), server: server, known: [], previous: nil, now: clock.seconds)
     do throws(ClientFault) { return try resolver.resolve() } catch { throw .client(error) }
   }
 
@@ -107,7 +115,7 @@ package struct LoginFlow: Sendable {
         let listener = try await open(port: wanted)
         tell(.usingClient(client))
         let redirectURI = try redirectURI(of: client, listener)
-        return Ready(client: client, redirectURI: redirectURI, listener: listener)
+        return Ready(client: client, isNew: false, redirectURI: redirectURI, listener: listener)
       } catch {
         guard case .portTaken(let port) = error, client.kind == .dynamic, options.listener.port == 0,
           let endpoint = server.registrationEndpoint
@@ -145,7 +153,8 @@ package struct LoginFlow: Sendable {
     do throws(OAuthError) {
       let client = try await registration.run(request, issuer: server.issuer)
       tell(.registered(client))
-      return Ready(client: client, redirectURI: client.redirectURI ?? request.redirectURI, listener: listener)
+      return Ready(
+        client: client, isNew: true, redirectURI: client.redirectURI ?? request.redirectURI, listener: listener)
     } catch {
       await listener.close()
       throw error
@@ -173,7 +182,8 @@ package struct LoginFlow: Sendable {
       state: request.state, issuer: server.issuer, promisesIssuer: server.sendsIssuer,
       toleratesSlash: discovered.mode == .legacyMetadata || discovered.mode == .legacyDefaults)
     tell(.listening(redirectURI: ready.redirectURI, pageHost: endpoint.authority))
-    let patience = deadline.within(seconds: options.patience)
+    // With `--timeout` that alone bounds the wait for a person.
+    let patience = deadline.seconds == nil ? Deadline(seconds: options.patience) : deadline
     tell(.waiting(seconds: patience.seconds ?? options.patience))
     let wait = RedirectWait(
       listener: ready.listener, userAgent: userAgent, request: request, expected: expected, resource: discovered.typed.authority,
@@ -219,14 +229,14 @@ package struct LoginFlow: Sendable {
     // A client that was typed is kept like a registered one, with the port that worked.
     let client = session.client
     try await store.withClients(of: session.issuer) { (clients) throws(OAuthError) in
-      clients.removeAll { $0.id == client.id }
+      clients.removeAll { $0.id.isIdentical(to: client.id) }
       clients.append(client)
     }
   }
 
   private func forget(_ client: Client) async throws(OAuthError) {
     try await store.withClients(of: client.issuer) { (clients) throws(OAuthError) in
-      clients.removeAll { $0.id == client.id }
+      clients.removeAll { $0.id.isIdentical(to: client.id) }
     }
   }
 }

@@ -1,4 +1,5 @@
 package import HTTP
+import JSON
 
 /// Ends a session: revoked at the server, deleted here whatever the server says (RT-10).
 package struct LogoutFlow: Sendable {
@@ -46,18 +47,19 @@ package struct LogoutFlow: Sendable {
   private func delete(_ client: Client) async throws(OAuthError) -> [Remnant] {
     let others: [Session]
     do throws(StoreError) { others = try store.sessions().sessions } catch { throw .store(error) }
-    let users = others.filter { $0.client.id == client.id && $0.issuer == client.issuer }
+    let users = others.filter { $0.client.id.isIdentical(to: client.id) && $0.issuer.isIdentical(to: client.issuer) }
     guard users.isEmpty else { return [.registrationKept(clientID: client.id, usedBy: users.map(\.server))] }
     let stored: [Client]
     do throws(StoreError) { stored = try store.clients(of: client.issuer) } catch { throw .store(error) }
-    guard let managed = stored.first(where: { $0.id == client.id }) else { return [] }
+    // The store knows what rotated; what it has forgotten is still registered.
+    let managed = stored.first { $0.id.isIdentical(to: client.id) } ?? client
     do throws(RegistrationFault) {
       guard try await ClientManagement(transport: transport).delete(managed) else {
         return [.registrationNotManaged(clientID: client.id)]
       }
     } catch { return [.registrationNotDeleted(clientID: client.id, error)] }
     try await store.withClients(of: client.issuer) { (clients) throws(OAuthError) in
-      clients.removeAll { $0.id == client.id }
+      clients.removeAll { $0.id.isIdentical(to: client.id) }
     }
     return []
   }

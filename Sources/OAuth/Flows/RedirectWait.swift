@@ -36,11 +36,17 @@ struct RedirectWait: Sendable {
 
   private func pasted() async -> FormBody? {
     while !Task.isCancelled, let text = await userAgent.pastedRedirect() {
-      let query = text.split(separator: "?", maxSplits: 1).last.map { $0.prefix { $0 != "#" } } ?? ""
-      let parameters = FormBody(parsing: query)
+      let parameters = Self.parameters(ofPasted: text)
       if case .accept = judge(parameters) { return parameters }
     }
     return nil
+  }
+
+  /// Bytes, not characters, and without the blanks that a paste brings along.
+  private static func parameters(ofPasted text: String) -> FormBody {
+    let visible = text.utf8.filter { $0 > 0x20 }
+    let query = visible.firstIndex(of: UInt8(ascii: "?")).map { visible[($0 + 1)...] } ?? visible[...]
+    return FormBody(parsing: String(decoding: query.prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self))
   }
 
   private func judge(_ parameters: FormBody) -> CallbackVerdict {

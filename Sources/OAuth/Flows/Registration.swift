@@ -1,4 +1,5 @@
 package import HTTP
+import JSON
 
 /// Registers a client and makes it durable before anything is done with it.
 package struct Registration: Sendable {
@@ -16,7 +17,7 @@ package struct Registration: Sendable {
     let client: Client
     do throws(RegistrationFault) { client = try await send(request, issuer).client } catch { throw .registration(error) }
     try await store.withClients(of: issuer) { (clients) throws(OAuthError) in
-      clients.removeAll { $0.id == client.id }
+      clients.removeAll { $0.id.isIdentical(to: client.id) }
       clients.append(client)
     }
     return client

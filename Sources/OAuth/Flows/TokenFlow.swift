@@ -66,7 +66,7 @@ package struct TokenFlow: Sendable {
       secret: session.client.secret, authentication: session.client.authentication, resource: session.resource)
   }
 
-  /// RT-8: only the server's own `invalid_grant` ends a refresh token.
+  /// RT-8: only the server's own `invalid_grant` ends a refresh token; returns where the refusal ends nothing.
   private static func refused(_ refusal: ServerRefusal, _ stored: inout Session?) throws(OAuthError) {
     switch refusal.code {
     case "invalid_grant":
@@ -74,7 +74,8 @@ package struct TokenFlow: Sendable {
       throw .session(.refreshRefused(refusal))
     case "invalid_client", "unauthorized_client":
       throw .session(.clientGone(refusal, clientID: stored?.client.id ?? ""))
-    default: throw .refresh(.refused(refusal))
+    // Any other refusal may pass: the refresh token stays, and so does an access token that still lives.
+    default: return
     }
   }
 }

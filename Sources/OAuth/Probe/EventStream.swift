@@ -39,6 +39,7 @@ package struct EventStream: Sendable {
 
   private mutating func endLine() -> Event? {
     var bytes = line[...]
+    let length = line.count
     line = []
     if isFirstLine {
       isFirstLine = false
@@ -52,9 +53,10 @@ package struct EventStream: Sendable {
     let text = String(decoding: value, as: UTF8.self)
     switch field {
     case "data": data.append(text)
-    case "event": name = text
+    case "event": name = text.isEmpty ? nil : text
     case "id": if !text.contains("\0") { id = text }
-    default: break
+    // Comments and unknown fields are not kept.
+    default: pending -= length
     }
     return nil
   }

@@ -53,6 +53,15 @@ package struct MCPRequest: Sendable {
     return full
   }
 
+  /// TR-4: what is called, read or fetched, for the three methods that have such a name.
+  private var name: String? {
+    switch method {
+    case "tools/call", "prompts/get": params["name"]?.string
+    case "resources/read": params["uri"]?.string
+    default: nil
+    }
+  }
+
   private var headers: Headers {
     var headers: Headers = [
       "Content-Type": "application/json", "Accept": "application/json, text/event-stream",
@@ -60,7 +69,7 @@ package struct MCPRequest: Sendable {
     if revision.isStateless {
       headers.append("MCP-Protocol-Version", revision.rawValue)
       headers.append("Mcp-Method", Self.headerValue(method))
-      if let name = params["name"]?.string ?? params["uri"]?.string { headers.append("Mcp-Name", Self.headerValue(name)) }
+      if let name { headers.append("Mcp-Name", Self.headerValue(name)) }
     } else if method != "initialize", revision != .march2025 {
       headers.append("MCP-Protocol-Version", revision.rawValue)
     }

@@ -29,7 +29,11 @@ package struct Probe: Sendable {
   /// What `discover` asks: every kind, whatever the others answered (PRB-9).
   package func runAll() async throws(ProbeFault) -> ProbeReport {
     var report = ProbeReport(endpoint: typed)
-    for kind in kinds + [.oldStream] { _ = try await ask(kind, &report) }
+    for kind in kinds { _ = try await ask(kind, &report) }
+    do throws(ProbeFault) { _ = try await ask(.oldStream, &report) } catch {
+      // Many servers leave a GET hanging; what the POSTs brought is worth more.
+      guard case .transport(let failure) = error.reason, case .timedOut = failure.reason else { throw error }
+    }
     return report
   }
 
@@ -65,7 +69,7 @@ package struct Probe: Sendable {
     do throws(TransportError) {
       let stream = try await transport.open(request, for: .probe)
       defer { stream.close() }
-      let body = try await Self.body(of: stream, request.bounds.body)
+      let body = try await Self.body(of: stream, request.bounds)
       return ProbeAnswer(kind: kind, url: request.url, head: stream.head, body: body)
     } catch {
       throw ProbeFault(.transport(error), exchange: error.exchange)
@@ -73,14 +77,17 @@ package struct Probe: Sendable {
   }
 
   /// The whole body; of an event stream only the first event, because a server may never end one.
-  private static func body(of stream: HTTPStream, _ limit: Int) async throws(TransportError) -> [UInt8] {
+  private static func body(of stream: HTTPStream, _ bounds: HTTPRequest.Bounds) async throws(TransportError) -> [UInt8] {
     let isStream = stream.head.headers.mediaType?.isEventStream ?? false
+    let end = ContinuousClock.now + bounds.total
+    var events = EventStream()
     var body: [UInt8] = []
-    while body.count < limit, let piece = try await stream.next() {
+    while body.count < bounds.body, let piece = try await stream.next() {
       body += piece
-      if isStream, EventStream.firstData(in: body) != nil { break }
+      // The transport bounds only the silence of a stream; one that drips comments ends here.
+      if isStream, !events.feed(piece).isEmpty || ContinuousClock.now > end { break }
     }
-    return Array(body.prefix(limit))
+    return Array(body.prefix(bounds.body))
   }
 }
 

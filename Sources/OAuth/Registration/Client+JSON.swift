@@ -27,15 +27,15 @@ extension Client {
     }
     self.init(
       kind: kind, issuer: try reader.string("issuer"), id: try reader.string("client_id"),
-      secret: reader.optionalString("client_secret").map { Secret($0) },
-      secretExpiresAt: reader.integer("client_secret_expires_at"), authentication: way,
-      redirectURI: reader.optionalString("redirect_uri"), scope: reader.optionalString("scope"),
-      management: Self.management(reader), registeredAt: reader.integer("registered_at") ?? 0)
+      secret: try reader.optionalString("client_secret").map { Secret($0) },
+      secretExpiresAt: try reader.integer("client_secret_expires_at"), authentication: way,
+      redirectURI: try reader.optionalString("redirect_uri"), scope: try reader.optionalString("scope"),
+      management: try Self.management(reader), registeredAt: try reader.integer("registered_at") ?? 0)
   }
 
-  private static func management(_ reader: StoredReader) -> Management? {
-    guard let uri = reader.optionalLocation("registration_client_uri"),
-      let token = reader.optionalString("registration_access_token")
+  private static func management(_ reader: StoredReader) throws(StoredFault) -> Management? {
+    guard let uri = try reader.optionalLocation("registration_client_uri"),
+      let token = try reader.optionalString("registration_access_token")
     else { return nil }
     return Management(uri: uri, token: Secret(token))
   }

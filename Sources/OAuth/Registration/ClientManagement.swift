@@ -94,7 +94,11 @@ package struct ClientManagement: Sendable {
     if let way = try reader.string("token_endpoint_auth_method").flatMap(ClientAuthentication.init) {
       client.authentication = way
     }
-    if let first = try reader.strings("redirect_uris")?.first { client.redirectURI = first }
+    if let listed = try reader.strings("redirect_uris"), let first = listed.first {
+      // The one that is in use stays while it is registered.
+      let isKept = client.redirectURI.map { own in listed.contains { $0.isIdentical(to: own) } } ?? false
+      if !isKept { client.redirectURI = first }
+    }
     return client
   }
 

@@ -104,7 +104,7 @@ package struct ClientResolver: Sendable {
   private func given() throws(ClientFault) -> Client? {
     if let url = options.metadataURL {
       guard let location = try? Location(url), location.isSecure, !location.path.isEmpty, location.path != "/",
-        location.fragment == nil
+        location.fragment == nil, !location.path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." })
       else { throw .badMetadataURL(url) }
       guard server.supportsMetadataDocuments else { throw .documentsNotSupported(issuer: server.issuer) }
       return document(url)

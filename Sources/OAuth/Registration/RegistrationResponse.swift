@@ -46,7 +46,7 @@ package struct RegistrationResponse: Sendable {
     guard let id = try reader.string("client_id"), !id.isEmpty else {
       throw .memberMissing("client_id", exchange: exchange)
     }
-    let secret = try reader.string("client_secret").map { Secret($0) }
+    let secret = try reader.string("client_secret").flatMap { $0.isEmpty ? nil : Secret($0) }
     return Client(
       kind: .dynamic, issuer: issuer, id: id, secret: secret,
       secretExpiresAt: try reader.integer("client_secret_expires_at"),

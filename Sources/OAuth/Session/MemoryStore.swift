@@ -4,10 +4,13 @@ import Synchronization
 package final class MemoryStore: SessionStore {
   private struct Content {
     var sessions: [SessionKey: Session] = [:]
-    var clients: [String: [Client]] = [:]
+    /// By the bytes of the issuer, which `String` would not tell apart.
+    var clients: [[UInt8]: [Client]] = [:]
   }
 
   private let content = Mutex(Content())
+  private let sessionTurns = Turns<SessionKey>()
+  private let clientTurns = Turns<[UInt8]>()
 
   package init() {}
 
@@ -16,15 +19,13 @@ package final class MemoryStore: SessionStore {
   package func withSession<T: Sendable>(
     _ key: SessionKey, _ body: @Sendable (inout Session?) async throws(OAuthError) -> T
   ) async throws(OAuthError) -> T {
+    await sessionTurns.begin(key)
     var session = content.withLock { $0.sessions[key] }
-    do throws(OAuthError) {
-      let result = try await body(&session)
+    defer {
       content.withLock { [session] in $0.sessions[key] = session }
-      return result
-    } catch {
-      content.withLock { [session] in $0.sessions[key] = session }
-      throw error
+      sessionTurns.end(key)
     }
+    return try await body(&session)
   }
 
   package func sessions() throws(StoreError) -> (sessions: [Session], faults: [StoreError]) {
@@ -32,16 +33,20 @@ package final class MemoryStore: SessionStore {
   }
 
   package func clients(of issuer: String) throws(StoreError) -> [Client] {
-    content.withLock { $0.clients[issuer] ?? [] }
+    content.withLock { $0.clients[Array(issuer.utf8)] ?? [] }
   }
 
   package func withClients<T: Sendable>(
     of issuer: String, _ body: @Sendable (inout [Client]) async throws(OAuthError) -> T
   ) async throws(OAuthError) -> T {
-    var clients = content.withLock { $0.clients[issuer] ?? [] }
-    let result = try await body(&clients)
-    content.withLock { [clients] in $0.clients[issuer] = clients }
-    return result
+    let key = Array(issuer.utf8)
+    await clientTurns.begin(key)
+    var clients = content.withLock { $0.clients[key] ?? [] }
+    defer {
+      content.withLock { [clients] in $0.clients[key] = clients }
+      clientTurns.end(key)
+    }
+    return try await body(&clients)
   }
 
   package func allClients() throws(StoreError) -> (clients: [Client], faults: [StoreError]) {
@@ -49,4 +54,36 @@ package final class MemoryStore: SessionStore {
   }
 
   package func makeRoom() throws(StoreError) {}
+}
+
+/// One at a time for each key, in the order of their coming.
+private final class Turns<Key: Hashable & Sendable>: Sendable {
+  /// Who waits, for each key that somebody has.
+  private let waiting = Mutex<[Key: [CheckedContinuation<Void, Never>]]>([:])
+
+  func begin(_ key: Key) async {
+    await withCheckedContinuation { continuation in
+      let isFree = waiting.withLock { waiting in
+        if waiting[key] == nil {
+          waiting[key] = []
+          return true
+        }
+        waiting[key]?.append(continuation)
+        return false
+      }
+      if isFree { continuation.resume() }
+    }
+  }
+
+  func end(_ key: Key) {
+    let next: CheckedContinuation<Void, Never>? = waiting.withLock { waiting in
+      guard let first = waiting[key]?.first else {
+        waiting[key] = nil
+        return nil
+      }
+      waiting[key]?.removeFirst()
+      return first
+    }
+    next?.resume()
+  }
 }

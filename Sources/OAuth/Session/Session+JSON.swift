@@ -40,19 +40,19 @@ extension Session {
   package init(stored bytes: [UInt8]) throws(StoredFault) {
     let reader = try StoredReader(bytes, version: Self.version)
     server = try reader.string("server")
-    profile = reader.optionalString("profile") ?? ""
+    profile = try reader.optionalString("profile") ?? ""
     endpoint = try reader.location("endpoint")
-    serverKind = reader.optionalString("server_address").flatMap(IPAddress.Kind.init) ?? .global
+    serverKind = try reader.optionalString("server_address").flatMap(IPAddress.Kind.init) ?? .global
     issuer = try reader.string("issuer")
     client = try Client(stored: try reader.child("client"))
     tokenEndpoint = try reader.location("token_endpoint")
-    revocationEndpoint = reader.optionalLocation("revocation_endpoint")
-    introspectionEndpoint = reader.optionalLocation("introspection_endpoint")
-    resource = reader.optionalString("resource")
-    requestedScope = reader.optionalString("requested_scope")
+    revocationEndpoint = try reader.optionalLocation("revocation_endpoint")
+    introspectionEndpoint = try reader.optionalLocation("introspection_endpoint")
+    resource = try reader.optionalString("resource")
+    requestedScope = try reader.optionalString("requested_scope")
     tokens = try Tokens(stored: try reader.child("tokens"))
-    switches = reader.optionalChild("switches").map { Switches(stored: $0) } ?? Switches()
-    createdAt = reader.integer("created_at") ?? 0
+    switches = if let child = try reader.optionalChild("switches") { try Switches(stored: child) } else { Switches() }
+    createdAt = try reader.integer("created_at") ?? 0
   }
 }
 
@@ -69,8 +69,8 @@ extension Session.Tokens {
   fileprivate init(stored reader: StoredReader) throws(StoredFault) {
     self.init(
       access: Secret(try reader.string("access_token")), type: try reader.string("token_type"),
-      expiresAt: reader.integer("expires_at"), receivedAt: reader.integer("received_at") ?? 0,
-      refresh: reader.optionalString("refresh_token").map { Secret($0) }, scope: reader.optionalString("scope"))
+      expiresAt: try reader.integer("expires_at"), receivedAt: try reader.integer("received_at") ?? 0,
+      refresh: try reader.optionalString("refresh_token").map { Secret($0) }, scope: try reader.optionalString("scope"))
   }
 }
 
@@ -86,11 +86,11 @@ extension Switches {
     return .object(object)
   }
 
-  fileprivate init(stored reader: StoredReader) {
+  fileprivate init(stored reader: StoredReader) throws(StoredFault) {
     self.init(
       leniencies: Set((reader.object["lenient"]?.strings ?? []).compactMap { Leniency(rawValue: $0) }),
       allowsPrivate: reader.object["allow_private"]?.bool ?? false, resolve: reader.object["resolve"]?.strings ?? [],
       typed: reader.object["typed"]?.strings ?? [],
-      caFile: reader.optionalString("ca"), headerFile: reader.optionalString("header_file"))
+      caFile: try reader.optionalString("ca"), headerFile: try reader.optionalString("header_file"))
   }
 }

@@ -67,8 +67,10 @@ package struct Session: Sendable, Hashable {
     /// Less than 30 seconds are left, or less than a tenth of its life where that is less.
     package func isStale(at now: Int64) -> Bool {
       guard let expiresAt else { return false }
-      let margin = min(30, max(expiresAt - receivedAt, 0) / 10)
-      return expiresAt - now <= margin
+      // A damaged file may hold any times; they must not overflow.
+      let life = expiresAt.subtractingReportingOverflow(receivedAt)
+      let margin = life.overflow ? 30 : min(30, max(life.partialValue, 0) / 10)
+      return expiresAt <= now + margin
     }
   }
 

@@ -29,10 +29,10 @@ package struct TokenResponse: Sendable, Hashable {
   package init(_ reply: HTTPReply, now: Int64) throws(TokenFault) {
     let document: JSONObject
     do throws(AnswerFault) { document = try reply.object() } catch {
-      if reply.status == 429 || reply.status == 503 { throw Self.rateLimited(reply) }
+      if Self.isRateLimited(reply) { throw Self.rateLimited(reply) }
       throw .answer(error)
     }
-    if reply.status == 429 || reply.status == 503 { throw Self.rateLimited(reply) }
+    if Self.isRateLimited(reply) { throw Self.rateLimited(reply) }
     if let refusal = ServerRefusal(document, reply), reply.status < 500 { throw .refused(refusal) }
     guard reply.head.isSuccess else { throw .answer(.status(reply.status, exchange: reply.exchange)) }
     do throws(AnswerFault) { self = try Self.read(document, reply, now) } catch { throw .answer(error) }
@@ -65,9 +65,12 @@ package struct TokenResponse: Sendable, Hashable {
       scope: try reader.string("scope"))
   }
 
+  private static func isRateLimited(_ reply: HTTPReply) -> Bool { reply.status == 429 || reply.status == 503 }
+
   private static func rateLimited(_ reply: HTTPReply) -> TokenFault {
-    .rateLimited(
-      status: reply.status, retryAfter: reply.headers["Retry-After"].flatMap { Int64($0) }, exchange: reply.exchange)
+    // RFC 9110 §10.2.3: digits; a date says nothing without the server's clock.
+    let seconds = reply.headers["Retry-After"].flatMap { Int64($0) }.flatMap { $0 < 0 ? nil : $0 }
+    return .rateLimited(status: reply.status, retryAfter: seconds, exchange: reply.exchange)
   }
 
   /// RFC 6750 §2.1: `1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="`.

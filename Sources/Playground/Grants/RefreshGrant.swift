@@ -14,7 +14,7 @@ enum RefreshGrant {
       note: "refresh for \(client.name)")
   }
 
-  /// RFC 9700 §4.14.2: an old refresh token is proof of a copy, and nobody knows whose; the whole family ends.
+  /// RFC 9700 §4.14.2: an old refresh token is proof of a copy, nobody knows whose: the family ends.
   private static func rotate(
     _ text: String, _ asked: [String]?, _ form: FormBody, _ client: Client, in room: Room
   ) throws(Refusal) -> (String, Grant) {

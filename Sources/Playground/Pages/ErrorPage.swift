@@ -6,7 +6,7 @@ enum ErrorPage {
     let content: HTML = """
       <h1>This request cannot go on</h1>
       <p>\(refusal.description)</p>
-      <p class="soft small">You were not sent back, because the program that sent you could not be made sure of. \
+      <p class="soft small">You were not sent back, because nobody can be sure who sent you. \
       Close this page and start again there.</p>
       <div class="note"><p>Error <code>\(refusal.code)</code></p></div>
       """

@@ -50,7 +50,8 @@ enum Page {
   }
 
   private static let mark: HTML = """
-    <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><rect class="tile" width="32" height="32" \
-    rx="9"/><path class="line" d="M10.5 21.5v-8a5.5 5.5 0 0 1 11 0v8"/><path class="line" d="M8 21.5h16"/></svg>
+    <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">\
+    <rect class="tile" width="32" height="32" rx="9"/>\
+    <path class="line" d="M10.5 21.5v-8a5.5 5.5 0 0 1 11 0v8"/><path class="line" d="M8 21.5h16"/></svg>
     """
 }

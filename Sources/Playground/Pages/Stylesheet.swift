@@ -6,8 +6,8 @@ enum Stylesheet {
     @media (prefers-color-scheme:dark){:root{--page:#101218;--card:#191c24;--ink:#eceef4;--soft:#a2a9ba;\
     --line:#2e3340;--fill:#22262f;--accent:#8b9bff;--on:#10121a;--warn:#ffb3a3;--warnfill:#3a1d17}}
     *{box-sizing:border-box}
-    body{margin:0;min-height:100vh;display:flex;flex-direction:column;align-items:center;justify-content:center;\
-    gap:20px;padding:24px 16px;background:var(--page);color:var(--ink);\
+    body{margin:0;min-height:100vh;display:flex;flex-direction:column;align-items:center;\
+    justify-content:center;gap:20px;padding:24px 16px;background:var(--page);color:var(--ink);\
     font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;\
     -webkit-text-size-adjust:100%}
     main{width:100%;max-width:440px;background:var(--card);border:1px solid var(--line);border-radius:18px;\
@@ -21,7 +21,7 @@ enum Stylesheet {
     label.field{display:block;font-size:14px;font-weight:600;margin:16px 0 6px}
     input[type=text],input[type=password]{width:100%;font:inherit;color:inherit;background:var(--card);\
     border:1px solid var(--line);border-radius:10px;padding:11px 13px}
-    input:focus-visible,button:focus-visible,a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+    input:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
     button{width:100%;font:inherit;font-weight:600;border-radius:10px;padding:12px 16px;cursor:pointer;\
     border:1px solid transparent;background:var(--accent);color:var(--on)}
     button.plain{background:transparent;color:var(--ink);border-color:var(--line)}
@@ -38,7 +38,7 @@ enum Stylesheet {
     ul.scopes code{display:block;color:var(--soft)}
     dl{display:grid;grid-template-columns:max-content 1fr;gap:6px 16px;margin:0;font-size:14px}
     dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
-    pre{background:var(--fill);border-radius:12px;padding:12px 14px;margin:0 0 8px;overflow-x:auto}
+    pre{background:var(--fill);border-radius:12px;padding:12px 14px;margin:0 0 8px;white-space:pre-wrap}
     footer{color:var(--soft);font-size:13px;text-align:center}
     @media (max-width:480px){body{justify-content:flex-start}main{padding:22px 20px}\
     .buttons{flex-direction:column}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:8px}}

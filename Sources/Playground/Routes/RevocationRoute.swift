@@ -16,7 +16,7 @@ enum RevocationRoute {
     }
   }
 
-  /// RFC 7009 §2.1-2.2: a refresh token takes its access tokens along; an unknown token is as good as revoked.
+  /// RFC 7009 §2.1-2.2: a refresh token takes its access tokens along; an unknown one is as good as gone.
   private static func revoke(_ token: String, of client: Client, in state: inout PlaygroundState) -> String {
     if let refresh = state.refreshTokens[token], let grant = state.grants[refresh.grant] {
       guard grant.clientID.isIdentical(to: client.id) else { return "another client's token stays" }
