@@ -173,13 +173,13 @@ _mcpauth() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    discover|login|token|refresh|status|logout|call|client|help)
+    discover|login|token|refresh|status|logout|call|client|playground|help)
         # Offer subcommand argument completions
         "_mcpauth_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'discover login token refresh status logout call client help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'discover login token refresh status logout call client playground help' -- "${cur}"))
         ;;
     esac
 }
@@ -898,6 +898,42 @@ _mcpauth_client_document_write() {
         return
         ;;
     '--set')
+        return
+        ;;
+    '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
+}
+
+_mcpauth_playground() {
+    repeating_flags=()
+    non_repeating_flags=(--auto-consent --tls --print-env --json --quiet -q --verbose -v --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--port --layout --tokens --token-life --server-url --trace --timeout)
+    __mcpauth_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--port')
+        return
+        ;;
+    '--layout')
+        __mcpauth_add_completions -W 'root'$'\n''path'$'\n''scalekit'
+        return
+        ;;
+    '--tokens')
+        __mcpauth_add_completions -W 'jwt'$'\n''opaque'
+        return
+        ;;
+    '--token-life')
+        return
+        ;;
+    '--server-url')
         return
         ;;
     '--trace')

@@ -58,6 +58,8 @@ function __mcpauth_parse_tokens -S
                     __mcpauth_parse_subcommand 0 'url=' 'client-name=' 'redirect-uri=+' 'set=+' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
                 end
             end
+        case 'playground'
+            __mcpauth_parse_subcommand 0 'port=' 'layout=' 'auto-consent' 'tokens=' 'token-life=' 'tls' 'server-url=' 'print-env' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
         case 'help'
             __mcpauth_parse_subcommand -r 1 'version'
         end
@@ -123,6 +125,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcp
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'logout' -d 'Revoke the tokens of a session and delete it.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'call' -d 'Call a tool of an MCP server with the stored token.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'client' -d 'Keep, register, read, change and delete clients.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'playground' -d 'Run an MCP server and its authorization server on this machine, to try, learn and test.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'help' -d 'Show subcommand help information.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" revision' -l 'revision' -d 'Behave as one revision asks: 2025-03-26, 2025-06-18, 2025-11-25, 2026-07-28.' -rfka '2025-03-26 2025-06-18 2025-11-25 2026-07-28'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" issuer' -l 'issuer' -d 'Take this one of several authorization servers.' -rfka ''
@@ -374,4 +377,19 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client document write" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client document write" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client document write" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" port' -l 'port' -d 'Listen on this port; without it a free one is picked.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" layout' -l 'layout' -d 'Where things are: root, path, scalekit.' -rfka 'root path scalekit'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" auto-consent' -l 'auto-consent' -d 'Sign in and consent without a page.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" tokens' -l 'tokens' -d 'What access tokens are: jwt, opaque.' -rfka 'jwt opaque'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" token-life' -l 'token-life' -d 'Let access tokens live so many seconds (3600).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" tls' -l 'tls' -d 'Serve https with a certificate made at the start; ca_file names its root.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" server-url' -l 'server-url' -d 'Be the authorization server of an MCP server that runs elsewhere.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" print-env' -l 'print-env' -d 'Write the variables that Scalekit\'s quickstart servers read.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" json' -l 'json' -d 'Print one JSON document on stdout.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" version' -l 'version' -d 'Show the version.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth help" version' -l 'version' -d 'Show the version.'

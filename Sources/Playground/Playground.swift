@@ -11,6 +11,7 @@ package struct Playground: Sendable {
   package let certificateAuthority: String?
   private let server: HTTPServer
 
+  /// Makes keys and certificates, and listens; whoever starts one stops it.
   package static func start(
     _ configuration: PlaygroundConfiguration
   ) async throws(PlaygroundError) -> Playground {

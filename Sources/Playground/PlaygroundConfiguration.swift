@@ -55,6 +55,7 @@ package struct PlaygroundUser: Sendable, Hashable {
     self.email = email
   }
 
+  /// The person whom the sign-in page names.
   package static let demo = PlaygroundUser(
     name: "demo", password: "playground", fullName: "Dana Demo", email: "dana@example.com")
 }

@@ -11,6 +11,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
   typealias OutboundIn = ResponsePart
   typealias OutboundOut = ByteBuffer
 
+  /// Whose turn it is on this connection.
   private enum State {
     case receiving
     case responding(Task<Void, Never>?)

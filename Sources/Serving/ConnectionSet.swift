@@ -3,6 +3,7 @@ import Synchronization
 
 /// The open connections of one server, never more than its limit.
 final class ConnectionSet: Sendable {
+  /// Who is in, and whether the door is shut.
   private struct Members {
     var channels: [ObjectIdentifier: any Channel] = [:]
     var isClosed = false

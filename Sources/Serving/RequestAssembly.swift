@@ -4,6 +4,7 @@ import NIOHTTP1
 
 /// Puts the parts of one request together and judges them; what it refuses ends the connection.
 struct RequestAssembly {
+  /// What a part of a request leads to.
   enum Step {
     case more
     /// RFC 9110 §10.1.1: the client waits for a word before it sends the body.

@@ -2,6 +2,7 @@ package import HTTP
 
 /// One answer: a whole body, or one that is written while it is being made.
 package struct ServerResponse: Sendable {
+  /// Bytes that are there, or bytes that are still to be made.
   package enum Body: Sendable {
     case bytes([UInt8])
     /// Ends when the closure returns; when it throws, the connection breaks off and the peer sees a cut body.
@@ -36,8 +37,10 @@ package struct BodyWriter: Sendable {
     self.send = send
   }
 
+  /// Sends a piece and waits until the connection took it.
   package func write(_ bytes: [UInt8]) async throws(ConnectionClosed) { try await send(bytes) }
 
+  /// The same for a text, as UTF-8.
   package func write(_ text: String) async throws(ConnectionClosed) { try await send(Array(text.utf8)) }
 }
 

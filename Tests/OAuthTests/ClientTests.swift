@@ -123,10 +123,10 @@ struct ClientTests {
   private static let ours = "http://127.0.0.1:50000/callback"
 
   private static func request(
-    _ authentication: ClientAuthentication = .none, grants: [String]? = nil, fields: [(name: String, value: JSONValue)] = [], token: String? = nil, scope: String? = nil
+    _ authentication: ClientAuthentication = .none, fields: [(name: String, value: JSONValue)] = [], token: String? = nil, scope: String? = nil
   ) throws -> RegistrationRequest {
     RegistrationRequest(
-      endpoint: try Location(Chain.issuer + "/register"), redirectURI: ours, authentication: authentication, scope: scope, grantTypesSupported: grants,
+      endpoint: try Location(Chain.issuer + "/register"), redirectURI: ours, authentication: authentication, scope: scope,
       fields: fields, initialToken: token.map { Secret($0) })
   }
 
@@ -140,9 +140,6 @@ struct ClientTests {
         "client_name": "mcpauth", "application_type": "native", "redirect_uris": [.string(Self.ours)],
         "grant_types": ["authorization_code", "refresh_token"], "response_types": ["code"], "token_endpoint_auth_method": "none", "scope": "a b",
       ])
-    #expect(try Self.request(grants: ["authorization_code"]).http.json["grant_types"] == ["authorization_code"])
-    #expect(try Self.request(grants: []).http.json["grant_types"] == ["authorization_code"])
-    #expect(try Self.request(grants: ["refresh_token"]).http.json["grant_types"] == ["authorization_code", "refresh_token"])
     #expect(try Self.request(.post).http.json["token_endpoint_auth_method"] == "client_secret_post")
     #expect(try Self.request().http.json["scope"] == nil)
     #expect(try Self.request(token: "t").http.headers["Authorization"] == "Bearer t")

@@ -84,6 +84,9 @@ import Testing
     let redirect = row.changes["redirect_uri"] ?? Visitor.redirect
     let tokens = await visitor.exchange(code, ["redirect_uri": redirect])
     #expect(tokens.status == 200, "\(tokens.text)")
+    let other = await visitor.refresh(
+      try tokens.member("refresh_token"), [("resource", "http://127.0.0.1:8080/other")])
+    #expect(other.json["error"] == "invalid_target")
     #expect(await visitor.tool("whoami", token: try tokens.member("access_token")).status == 200)
   }
 

@@ -166,4 +166,27 @@ import Testing
       try key.verify(
         Base64URL.decode(parts[2]), of: Array("\(parts[0]).\(parts[1])".utf8), algorithm: .es256))
   }
+
+  @Test("a step-up widens what a client that registered for less may do")
+  func stepUp() async throws {
+    let visitor = try Visitor {
+      $0.autoConsent = true
+      $0.challengeScopes = ["todo:read"]
+    }
+    #expect(
+      await visitor.tool("todo_list", token: nil).headers["WWW-Authenticate"]?.contains("scope=\"todo:read\"")
+        == true)
+    let client = try await visitor.send(
+      "POST", Visitor.endpoints.register,
+      json: [
+        "redirect_uris": [.string(Visitor.redirect)], "token_endpoint_auth_method": "none",
+        "scope": "todo:read",
+      ]
+    ).member("client_id")
+    for (scope, status) in [("todo:read", 403), ("todo:read todo:write", 200)] {
+      let code = try await visitor.code(["client_id": client, "scope": scope])
+      let token = try await visitor.exchange(code, ["client_id": client]).member("access_token")
+      #expect(await visitor.tool("todo_add", ["text": "a"], token: token).status == status)
+    }
+  }
 }

@@ -44,13 +44,11 @@ package struct LoginFlow: Sendable {
     while true {
       let ready = try await prepare(plan, server, scopes)
       do throws(OAuthError) {
-        let answer = try await authorize(ready, discovered, scopes, resource)
-        await ready.listener.close()
+        let answer = try await answer(ready, discovered, scopes, resource)
         let session = try await exchange(answer, ready, discovered, scopes, resource)
         try await save(session)
         return session
       } catch {
-        await ready.listener.close()
         // DCR-10: once, because the next plan is a registration.
         guard case .token(.refused(let refusal)) = error, refusal.code == "invalid_client",
           ready.client.kind == .dynamic, !ready.isNew, let anew = try registration(server)
@@ -159,6 +157,18 @@ package struct LoginFlow: Sendable {
       await listener.close()
       throw error
     }
+  }
+
+  /// The port is open only as long as an answer is waited for (LB-2).
+  private func answer(
+    _ ready: Ready, _ discovered: Discovered, _ scopes: ScopePlan, _ resource: String?
+  ) async throws(OAuthError) -> Answer {
+    let result: Result<Answer, OAuthError>
+    do throws(OAuthError) {
+      result = .success(try await authorize(ready, discovered, scopes, resource))
+    } catch { result = .failure(error) }
+    await ready.listener.close()
+    return try result.get()
   }
 
   private func authorize(

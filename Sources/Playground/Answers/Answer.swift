@@ -4,6 +4,7 @@ package import Serving
 
 /// What a route answers, as a value: a fault can still change any part of it.
 package struct Answer: Sendable {
+  /// A body before it is bytes.
   package enum Content: Sendable {
     case nothing
     case json(JSONValue)

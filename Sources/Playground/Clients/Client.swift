@@ -2,6 +2,7 @@ import JSON
 
 /// A client as the authorization server knows it.
 struct Client: Sendable {
+  /// How the server came to know a client.
   enum Origin: Sendable {
     /// There from the start.
     case preregistered
@@ -19,8 +20,6 @@ struct Client: Sendable {
   var methods: [String]
   var redirectURIs: [String]
   var grantTypes: [String]
-  /// Nil leaves the choice to each request.
-  var scopes: [String]?
   /// RFC 7591 §3.2.1: everything that was registered is said again.
   var metadata = JSONObject()
   var registrationToken: String?

@@ -5,6 +5,7 @@ import Serving
 
 /// OAuth 2.1 §2.4: who sends this request, proved by exactly one method.
 enum ClientAuthentication {
+  /// What a request brings along to prove its client.
   private enum Proof {
     case none
     case basic(secret: String)

@@ -7,7 +7,6 @@ struct ClientMetadata: Sendable {
   let method: String
   let redirectURIs: [String]
   let grantTypes: [String]
-  let scopes: [String]?
   /// As it was sent, with the values that were chosen instead.
   let registered: JSONObject
 
@@ -35,7 +34,8 @@ struct ClientMetadata: Sendable {
       try Self.judge(redirectURIs, isWeb: json["application_type"]?.string == "web")
     }
     let asked = json["scope"]?.string?.split(separator: " ").map(String.init)
-    scopes = knownScopes.map { known in asked?.filter(known.contains) ?? known } ?? asked
+    // RFC 7591 §3.2.1: the server may register less than was asked for.
+    let scopes = knownScopes.map { known in asked?.filter(known.contains) ?? known } ?? asked
     name = String((json["client_name"]?.string ?? "A client without a name").prefix(100))
     var registered = json
     registered["token_endpoint_auth_method"] = .string(method)

@@ -8,7 +8,7 @@ enum ClientRegistration {
     return Client(
       id: id, origin: .registered, name: metadata.name,
       secret: isSecret ? old?.secret ?? room.unguessable("secret-") : nil, methods: [metadata.method],
-      redirectURIs: metadata.redirectURIs, grantTypes: metadata.grantTypes, scopes: metadata.scopes,
+      redirectURIs: metadata.redirectURIs, grantTypes: metadata.grantTypes,
       metadata: metadata.registered, registrationToken: room.unguessable("registration-"),
       registered: old?.registered ?? room.now)
   }

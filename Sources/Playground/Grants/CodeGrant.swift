@@ -21,7 +21,7 @@ enum CodeGrant {
     guard let grant = room.withState({ $0.grants[code.grant] }), !grant.isEnded else {
       throw Refusal("invalid_grant", "what was allowed was taken back")
     }
-    try ResourceChoice.check(form, grant)
+    try ResourceChoice.check(form, grant, in: room)
     return TokenIssue.answer(
       code.grant, grant, scopes: grant.scopes, refreshable: isRefreshable(grant, client, in: room), in: room,
       note: "code for tokens of \(client.name)")

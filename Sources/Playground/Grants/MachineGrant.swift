@@ -6,7 +6,7 @@ enum MachineGrant {
     guard client.isConfidential else {
       throw Refusal("unauthorized_client", "a public client cannot act for itself")
     }
-    let scopes = try ScopeChoice.read(form["scope"], for: client, in: room)
+    let scopes = try ScopeChoice.read(form["scope"], in: room)
       .filter { $0 != ScopeChoice.offline }
     let resource = try ResourceChoice.read(form.values(of: "resource"), in: room)
     let grant = Grant(

@@ -27,7 +27,7 @@ enum RefreshGrant {
         state.end(grant: token.grant)
         throw Refusal("invalid_grant", "the refresh token was used before; its whole family is revoked now")
       }
-      try ResourceChoice.check(form, grant)
+      try ResourceChoice.check(form, grant, in: room)
       if let beyond = asked?.first(where: { !grant.scopes.contains($0) }) {
         throw Refusal(
           "invalid_scope", "\"\(beyond.harmless(limit: 100))\" was not granted; a refresh cannot widen")

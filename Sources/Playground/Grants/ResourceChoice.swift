@@ -3,8 +3,10 @@ import JSON
 
 /// RFC 8707 §2.2: the resource of a token request is one that was asked for before.
 enum ResourceChoice {
-  static func check(_ form: FormBody, _ grant: Grant) throws(Refusal) {
-    for asked in form.values(of: "resource") where !(grant.resource.map(asked.isIdentical) ?? true) {
+  static func check(_ form: FormBody, _ grant: Grant, in room: Room) throws(Refusal) {
+    for asked in form.values(of: "resource") {
+      let fits = grant.resource.map { asked.isIdentical(to: $0) } ?? room.site.accepts(resource: asked)
+      guard !fits else { continue }
       throw Refusal("invalid_target", "this grant is not for \"\(asked.harmless(limit: 200))\"")
     }
   }

@@ -32,6 +32,7 @@ struct RPCMessage: Sendable {
 
 /// A JSON-RPC error with the HTTP status that goes with it.
 struct RPCError: Error, Sendable {
+  /// JSON-RPC 2.0 §5.1, and what MCP adds.
   enum Code: Int, Sendable {
     case parse = -32700
     case invalidRequest = -32600

@@ -2,6 +2,7 @@ import JSON
 
 /// Something that an MCP client can call.
 struct Tool: Sendable {
+  /// How a call ended, or goes on.
   enum Outcome: Sendable {
     case text(String)
     /// Structured content, and the same as text for older clients.

@@ -13,6 +13,7 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
 
   static func joined(_ parts: [HTML]) -> HTML { HTML(text: parts.map(\.text).joined(separator: "\n")) }
 
+  /// Escapes texts and takes markup as it is.
   struct Interpolation: StringInterpolationProtocol {
     var text = ""
 

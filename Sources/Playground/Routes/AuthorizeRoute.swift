@@ -71,7 +71,7 @@ enum AuthorizeRoute {
     }
     return Ticket(
       clientID: client.id, clientName: client.name, clientOrigin: client.origin, redirectURI: redirectURI,
-      state: query["state"], scopes: try ScopeChoice.read(query["scope"], for: client, in: room),
+      state: query["state"], scopes: try ScopeChoice.read(query["scope"], in: room),
       resource: try ResourceChoice.read(query.values(of: "resource"), in: room), codeChallenge: challenge,
       loginHint: query["login_hint"], expires: room.now + 600)
   }

@@ -1,10 +1,5 @@
 /// The identifiers that Scalekit's dashboard shows for one MCP server.
 struct ScalekitNames: Sendable {
-  enum IssuerClaim: Sendable {
-    case environment
-    case resource
-  }
-
   let resource: String
   let connection: String
   let client: String
