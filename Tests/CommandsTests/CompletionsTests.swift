@@ -1,4 +1,5 @@
 import ArgumentParser
+import TestSupport
 import Testing
 
 @testable import Commands
@@ -15,5 +16,25 @@ import Testing
     }
     #expect(different?.0 == different?.1)
     #expect(generated + "\n" == committed)
+  }
+  @Test(
+    "the committed scripts load in their shells and offer commands and options",
+    arguments: [
+      [
+        "bash", "-c",
+        "set -e; source FILE; complete -p mcpauth; COMP_WORDS=(mcpauth WORD) COMP_CWORD=1 COMP_LINE='mcpauth WORD' COMP_POINT=${#COMP_LINE}; _mcpauth mcpauth WORD mcpauth; echo ${COMPREPLY[@]}",
+      ],
+      ["fish", "-c", "source FILE; complete -C 'mcpauth WORD'"],
+      ["zsh", "-f", "-c", "compdef() { echo $*; }; source FILE; functions _mcpauth"],
+    ])
+  func load(_ words: [String]) async throws {
+    let file = ["bash": "mcpauth.bash", "zsh": "_mcpauth", "fish": "mcpauth.fish"][words[0]] ?? ""
+    let script = words.map { $0.replacing("FILE", with: Checkout.path("completions/\(file)")) }
+    for (word, offer) in [("log", "login"), ("log", "logout"), ("--v", "--version")] {
+      let run = try await Run.watch(
+        script.map { $0.replacing("WORD", with: word) }, environment: Checkout.environment, input: .empty,
+        limit: 20)
+      #expect(run.status == 0 && run.out.contains(offer), "\(words[0]): \(run.out)\(run.err)")
+    }
   }
 }

@@ -63,4 +63,10 @@ import Testing
       "mcpauth-client", part: "A deleted client", try await printed("client", "delete", "https://as.example"))
     try compare("mcpauth-logout", try await printed("logout", "--all"))
   }
+  @Test("the ready line of the playground") func playground() async throws {
+    let sandbox = try Sandbox()
+    let run = try await sandbox.run(["playground", "--tls", "--layout", "scalekit", "--timeout", "1"])
+    #expect(run.status == 0, "\(run.err)")
+    try compare("mcpauth-playground", [try JSONValue(parsing: run.out)])
+  }
 }

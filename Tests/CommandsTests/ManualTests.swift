@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Commands
@@ -41,6 +42,14 @@ import Testing
   func sameWords(_ group: String) throws {
     let pages = try Checkout.names(in: "man").map { try ManualPage(String($0.dropLast(2))) }
     #expect(Set(pages.map { $0.list(group + " options") }.filter { !$0.isEmpty }).count == 1)
+  }
+
+  @Test("mandoc finds nothing to complain about") func lint() async throws {
+    let pages = try Checkout.names(in: "man").map { Checkout.path("man/\($0)") }
+    let run = try await Run.watch(
+      ["mandoc", "-Tlint", "-W", "warning"] + pages, environment: Checkout.environment, input: .empty,
+      limit: 20)
+    #expect(run.status == 0, "\(run.out)\(run.err)")
   }
 
   @Test("the overview names every page") func overview() throws {
