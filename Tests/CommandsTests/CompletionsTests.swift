@@ -22,9 +22,13 @@ import Testing
     arguments: [
       [
         "bash", "-c",
-        "set -e; source FILE; complete -p mcpauth; COMP_WORDS=(mcpauth WORD) COMP_CWORD=1 COMP_LINE='mcpauth WORD' COMP_POINT=${#COMP_LINE}; _mcpauth mcpauth WORD mcpauth; echo ${COMPREPLY[@]}",
+        """
+        source FILE && complete -p mcpauth
+        COMP_WORDS=(mcpauth TYPED) COMP_CWORD=1 COMP_LINE='mcpauth TYPED' COMP_POINT=${#COMP_LINE}
+        _mcpauth mcpauth TYPED mcpauth; echo ${COMPREPLY[@]}
+        """,
       ],
-      ["fish", "-c", "source FILE; complete -C 'mcpauth WORD'"],
+      ["fish", "-c", "source FILE; complete -C 'mcpauth TYPED'"],
       ["zsh", "-f", "-c", "compdef() { echo $*; }; source FILE; functions _mcpauth"],
     ])
   func load(_ words: [String]) async throws {
@@ -32,7 +36,7 @@ import Testing
     let script = words.map { $0.replacing("FILE", with: Checkout.path("completions/\(file)")) }
     for (word, offer) in [("log", "login"), ("log", "logout"), ("--v", "--version")] {
       let run = try await Run.watch(
-        script.map { $0.replacing("WORD", with: word) }, environment: Checkout.environment, input: .empty,
+        script.map { $0.replacing("TYPED", with: word) }, environment: Checkout.environment, input: .empty,
         limit: 20)
       #expect(run.status == 0 && run.out.contains(offer), "\(words[0]): \(run.out)\(run.err)")
     }
