@@ -163,6 +163,9 @@ struct JSONValueTests {
       ("\u{202E}gpj", 100, #"\u{202e}gpj"#), ("\u{9B}2J", 100, #"\u{9b}2J"#), ("abcdef", 3, "abc…"),
       ("abc", 3, "abc"),
       ("", 0, ""), ("a", 0, "…"), ("\u{0}\u{0}\u{0}", 2, #"\u{0}\u{0}…"#), ("\u{E0041}", 5, #"\u{e0041}"#),
+      ("see https://u:p@h/x", 100, "see https://…@h/x"), ("https://a@b@h/, ftp://u@f", 100, "https://…@h/, ftp://…@f"),
+      ("https://u:p@\u{301}h", 100, "https://…@\u{301}h"), ("https://h/a@b", 100, "https://h/a@b"),
+      ("https://h?a@b https://h#a@b", 100, "https://h?a@b https://h#a@b"), ("a@b ://c", 100, "a@b ://c"),
       ("\u{85}\u{2028}", 5, #"\u{85}\u{2028}"#),
     ] as [(String, Int, String)])
   func harmless(text: String, limit: Int, shown: String) {
