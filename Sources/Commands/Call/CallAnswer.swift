@@ -13,7 +13,9 @@ enum CallAnswer {
     case .called(let result):
       try output.answer(.object(result), Self.text(result))
       guard result["isError"]?.bool != true else {
-        throw Failure(.toolFailed, "the tool answered with an error")
+        var failure = Failure(.toolFailed, "the tool answered with an error")
+        failure.isAnswered = true
+        throw failure
       }
     }
   }

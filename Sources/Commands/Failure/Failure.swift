@@ -11,6 +11,8 @@ struct Failure: Error, Sendable, Hashable {
   var next: [String]
   /// Members that `--json` prints beside the error, such as the attempts of a discovery.
   var details = JSONObject()
+  /// Whether the one document of `--json` is out already, because the answer itself says no.
+  var isAnswered = false
 
   init(_ code: FailureCode, _ message: String, exchange: Int = 0, next: [String] = []) {
     self.code = code

@@ -33,16 +33,27 @@ struct Output: Sendable {
   /// A line that the person needs to the last letter, such as the URL to open.
   func whole(_ line: String) { try? terminal.write(line + "\n", to: .error) }
 
-  private func scrub(_ text: String) -> String { redactor?.scrub(text) ?? text }
+  /// The text without any secret that was seen on the network.
+  func scrub(_ text: String) -> String { redactor?.scrub(text) ?? text }
+
+  /// Text by text, because our own members have names, such as `code`, that stand for secrets elsewhere.
+  private func scrub(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .string(let text): .string(scrub(text))
+    case .array(let elements): .array(elements.map(scrub))
+    case .object(let object): .object(JSONObject(members: object.members.map { .init($0.name, scrub($0.value)) }))
+    case .null, .bool, .number: value
+    }
+  }
 
   func warn(_ line: String) { force("warning: \(line)") }
 
   /// What to do next, then the sentence, last; with `--json` the document as well.
   func failure(_ failure: Failure) {
-    if isJSON {
+    if isJSON, !failure.isAnswered {
       var document: JSONObject = ["error": failure.json]
       for member in failure.details.members { document.append(member.name, member.value) }
-      try? data(scrub(JSONValue.object(document).text(.pretty)) + "\n")
+      try? data(scrub(.object(document)).text(.pretty) + "\n")
     }
     for line in failure.next { force(line) }
     force(failure.line)

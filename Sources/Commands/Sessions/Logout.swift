@@ -56,7 +56,7 @@ struct Logout: Command {
         session, key: key, deleteClient: deleteClient)
     } catch { throw Failure(error, typed: typed) }
     context.output.talk("Logged out of \(session.server).")
-    let sentences = remnants.map { $0.sentence(now: context.environment.clock.seconds) }
+    let sentences = remnants.map { context.output.scrub($0.sentence(now: context.environment.clock.seconds)) }
     for sentence in sentences { context.output.warn(sentence) }
     return ["server": .string(session.server), "profile": .string(session.profile), "remains": JSONValue(sentences)]
   }

@@ -14,6 +14,8 @@ package struct Probe: Sendable {
   }
 
   static let maxRedirects = 5
+  /// The transport of 2024-11-05 says where to post at once; a stream that says nothing is another one.
+  static let streamPatience = Duration.seconds(5)
 
   /// What `login` asks: `server/discover`; without a challenge `initialize`, then `tools/list`, then an old-style GET.
   package func run() async throws(ProbeFault) -> ProbeReport {
@@ -44,7 +46,8 @@ package struct Probe: Sendable {
 
   private func ask(_ kind: ProbeAnswer.Kind, _ report: inout ProbeReport) async throws(ProbeFault) -> ProbeAnswer {
     for _ in 0...Self.maxRedirects {
-      let request = kind.request(to: report.endpoint, revision: revision, sessionID: report.sessionID)
+      var request = kind.request(to: report.endpoint, revision: revision, sessionID: report.sessionID)
+      if kind == .oldStream { request.bounds.total = min(request.bounds.total, Self.streamPatience) }
       let answer = try await send(request, kind)
       report.answers.append(answer)
       guard answer.head.isRedirect, let target = answer.head.headers["Location"] else { return answer }
