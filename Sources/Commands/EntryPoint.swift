@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSON
 import Platform
 
 /// From the words of the command line to an exit status.
@@ -17,11 +18,17 @@ package enum EntryPoint {
         try output.data(text)
         return ExitStatus.done.rawValue
       }
-      let parsed = try Root.parseAsRoot(words)
-      guard let command = parsed as? any Command else { throw CleanExit.helpRequest(parsed) }
+      try Self.knowCommand(words)
+      var parsed = try Root.parseAsRoot(words)
+      guard let command = parsed as? any Command else {
+        try parsed.run()
+        return ExitStatus.done.rawValue
+      }
       let context = try Context(environment, command.global)
       output = context.output
-      try await command.execute(context)
+      do throws(Failure) { try await command.execute(context) } catch {
+        throw error.naming(profile: (command as? any SessionCommand)?.session.profile)
+      }
       return ExitStatus.done.rawValue
     } catch let failure as Failure {
       output.failure(failure)
@@ -29,6 +36,14 @@ package enum EntryPoint {
     } catch {
       return report(error, output)
     }
+  }
+
+  /// A word that is no command is named as one, not as a stray argument.
+  private static func knowCommand(_ words: [String]) throws(Failure) {
+    guard let first = words.first, !first.hasPrefix("-"), first != "help" else { return }
+    let known = Root.configuration.subcommands.map(\._commandName)
+    guard !known.contains(first) else { return }
+    throw .usage("there is no command \(first.harmless(limit: 60))", next: ["Try: mcpauth --help"])
   }
 
   /// Help and version go to stdout; everything else is a usage failure.
@@ -39,7 +54,8 @@ package enum EntryPoint {
     }
     let sentence = Root.message(for: error).split(separator: "\n").first.map(String.init) ?? "wrong usage"
     let command = Root.fullMessage(for: error).split(separator: "'").last { $0.hasPrefix("mcpauth") }
-    output.failure(.usage(sentence.last == "." ? String(sentence.dropLast()) : sentence, next: command.map { ["Try: \($0)"] } ?? []))
+    let bare = sentence.last == "." ? String(sentence.dropLast()) : sentence
+    output.failure(.usage(bare.harmless(limit: 300), next: command.map { ["Try: \($0)"] } ?? []))
     return ExitStatus.usage.rawValue
   }
 }

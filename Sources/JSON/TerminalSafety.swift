@@ -27,6 +27,8 @@ extension String {
     return shown
   }
 
+  private static func endsAuthority(_ byte: UInt8) -> Bool { byte <= 0x20 || "/?#\"'<>".utf8.contains(byte) }
+
   /// The same for a text of several lines: line feeds and tabs stay.
   package var harmlessLines: String {
     var shown = ""
@@ -42,18 +44,25 @@ extension String {
 
   /// The same text with `…@` for the user name and password of every URL in it.
   package var withoutUserInfo: String {
-    guard contains("@"), contains("://") else { return self }
-    var shown = ""
-    var rest = self[...]
-    while let mark = rest.firstRange(of: "://") {
-      shown += rest[..<mark.upperBound]
-      rest = rest[mark.upperBound...]
-      let authority = rest.prefix { !"/?#\"'<> \t\r\n".contains($0) }
-      guard let at = authority.lastIndex(of: "@") else { continue }
-      shown += "…"
-      rest = rest[at...]
+    // Bytes, not characters: a combining mark behind "@" would hide it.
+    let bytes = Array(utf8)
+    guard bytes.contains(UInt8(ascii: "@")) else { return self }
+    var shown: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index...].starts(with: "://".utf8) else {
+        shown.append(bytes[index])
+        index += 1
+        continue
+      }
+      shown += Array("://".utf8)
+      index += 3
+      let authority = bytes[index...].prefix { !Self.endsAuthority($0) }
+      guard let at = authority.lastIndex(of: UInt8(ascii: "@")) else { continue }
+      shown += Array("…".utf8)
+      index = at
     }
-    return shown + rest
+    return String(decoding: shown, as: UTF8.self)
   }
 
   /// Equality byte for byte; Swift's own `==` also holds for canonically equivalent texts, which OAuth's must not.

@@ -43,16 +43,20 @@ enum CommandTree {
       _ = try Root.parseAsRoot(["--experimental-dump-help"])
       throw Strange()
     } catch {
-      guard let command = try JSONValue(parsing: Root.fullMessage(for: error))["command"] else { throw Strange() }
+      guard let command = try JSONValue(parsing: Root.fullMessage(for: error))["command"] else {
+        throw Strange()
+      }
       return nodes(command, [])
     }
   }
 
   private static func nodes(_ command: JSONValue, _ words: [String]) -> [CommandNode] {
     let children = (command["subcommands"]?.array ?? []).filter { $0["commandName"]?.string != "help" }
-    let options = (command["arguments"]?.array ?? []).filter { $0["kind"]?.string != "positional" }.map { argument in
+    let options = (command["arguments"]?.array ?? []).filter { $0["kind"]?.string != "positional" }.map {
+      argument in
       CommandNode.Option(
-        names: (argument["names"]?.array ?? []).compactMap(Self.name), group: argument["sectionTitle"]?.string)
+        names: (argument["names"]?.array ?? []).compactMap(Self.name), group: argument["sectionTitle"]?.string
+      )
     }
     let node = CommandNode(words: words, options: options, isGroup: !children.isEmpty)
     return [node] + children.flatMap { nodes($0, words + [$0["commandName"]?.string ?? "?"]) }

@@ -54,10 +54,19 @@ import Testing
     }
     try compare("mcpauth-status", part: "All sessions", try await printed("status"), opaque: ["sessions"])
     try compare(
-      "mcpauth-status", part: "One session", try await printed("status", "https://mcp.example/mcp", "--profile", "work"))
+      "mcpauth-status", part: "One session",
+      try await printed("status", "https://mcp.example/mcp", "--profile", "work"))
     try compare("mcpauth-token", try await printed("token", "https://mcp.example/mcp", "--profile", "work"))
-    try compare("mcpauth-client", part: "All clients", try await printed("client", "list"), opaque: ["clients"])
-    try compare("mcpauth-client", part: "A deleted client", try await printed("client", "delete", "https://as.example"))
+    try compare(
+      "mcpauth-client", part: "All clients", try await printed("client", "list"), opaque: ["clients"])
+    try compare(
+      "mcpauth-client", part: "A deleted client", try await printed("client", "delete", "https://as.example"))
     try compare("mcpauth-logout", try await printed("logout", "--all"))
+  }
+  @Test("the ready line of the playground") func playground() async throws {
+    let sandbox = try Sandbox()
+    let run = try await sandbox.run(["playground", "--tls", "--layout", "scalekit", "--timeout", "1"])
+    #expect(run.status == 0, "\(run.err)")
+    try compare("mcpauth-playground", [try JSONValue(parsing: run.out)])
   }
 }

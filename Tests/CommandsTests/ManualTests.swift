@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Commands
@@ -8,7 +9,8 @@ import Testing
     #expect(CommandTree.root?.names == CommandTree.everywhere)
   }
 
-  @Test("a page explains every option of its command, once, and no other",
+  @Test(
+    "a page explains every option of its command, once, and no other",
     arguments: CommandTree.leaves.filter { $0.words.count == 1 })
   func options(_ command: CommandNode) throws {
     let told = try ManualPage("mcpauth-\(command.words[0])").options()
@@ -18,7 +20,8 @@ import Testing
 
   private static let shared: Set<String?> = ["Discovery", "Network", "Output"]
 
-  @Test("a part of a page explains every option of its command, once, and no other",
+  @Test(
+    "a part of a page explains every option of its command, once, and no other",
     arguments: CommandTree.leaves.filter { $0.words.count > 1 })
   func partOptions(_ command: CommandNode) throws {
     let title = "mcpauth " + command.words.joined(separator: " ")
@@ -34,15 +37,26 @@ import Testing
     #expect(Set(told) == commands.reduce(into: []) { $0.formUnion($1.names { $0 == group }) })
   }
 
-  @Test("shared options are told in the same words on every page", arguments: ["Discovery", "Network", "Output"])
+  @Test(
+    "shared options are told in the same words on every page", arguments: ["Discovery", "Network", "Output"])
   func sameWords(_ group: String) throws {
     let pages = try Checkout.names(in: "man").map { try ManualPage(String($0.dropLast(2))) }
     #expect(Set(pages.map { $0.list(group + " options") }.filter { !$0.isEmpty }).count == 1)
   }
 
+  @Test("mandoc finds nothing to complain about") func lint() async throws {
+    let pages = try Checkout.names(in: "man").map { Checkout.path("man/\($0)") }
+    let run = try await Run.watch(
+      ["mandoc", "-Tlint", "-W", "warning"] + pages, environment: Checkout.environment, input: .empty,
+      limit: 20)
+    #expect(run.status == 0, "\(run.out)\(run.err)")
+  }
+
   @Test("the overview names every page") func overview() throws {
     let overview = try ManualPage("mcpauth")
-    let linked = overview.items { $0.section == "DESCRIPTION" }.filter { $0.first == "Xr" }.map { $0[1] + ".1" }
+    let linked = overview.items { $0.section == "DESCRIPTION" }.filter { $0.first == "Xr" }.map {
+      $0[1] + ".1"
+    }
     #expect(Set(linked + ["mcpauth.1"]) == Set(try Checkout.names(in: "man")))
     #expect(Set(overview.options()) == CommandTree.everywhere)
   }

@@ -8,12 +8,16 @@ struct FieldTests {
   @Test(
     "a form is read as the URL standard says, in order and with repetitions",
     arguments: [
-      ("", []), ("a=1", ["a=1"]), ("a=1&b=2", ["a=1", "b=2"]), ("a=1&a=2", ["a=1", "a=2"]), ("a", ["a="]), ("a=", ["a="]), ("=a", ["=a"]),
-      ("&&a=1&&", ["a=1"]), ("a=b=c", ["a=b=c"]), ("a+b=c+d", ["a b=c d"]), ("a%20b=%3D%26%25%2B", ["a b==&%+"]), ("a=%C3%A9", ["a=é"]),
-      ("a=%c3%a9", ["a=é"]), ("a=%", ["a=%"]), ("a=%4", ["a=%4"]), ("a=%zz", ["a=%zz"]), ("a=%%41", ["a=%A"]), ("a=%41%", ["a=A%"]),
+      ("", []), ("a=1", ["a=1"]), ("a=1&b=2", ["a=1", "b=2"]), ("a=1&a=2", ["a=1", "a=2"]), ("a", ["a="]),
+      ("a=", ["a="]), ("=a", ["=a"]),
+      ("&&a=1&&", ["a=1"]), ("a=b=c", ["a=b=c"]), ("a+b=c+d", ["a b=c d"]),
+      ("a%20b=%3D%26%25%2B", ["a b==&%+"]), ("a=%C3%A9", ["a=é"]),
+      ("a=%c3%a9", ["a=é"]), ("a=%", ["a=%"]), ("a=%4", ["a=%4"]), ("a=%zz", ["a=%zz"]), ("a=%%41", ["a=%A"]),
+      ("a=%41%", ["a=A%"]),
       ("a=%FF", ["a=\u{FFFD}"]), ("a=%00", ["a=\u{0}"]), ("a=?&#", ["a=?", "#="]), ("a=1;b=2", ["a=1;b=2"]),
       // A combining mark behind a delimiter is data and joins no delimiter to a letter of its own.
-      ("a=1&\u{301}b=2", ["a=1", "\u{301}b=2"]), ("a=\u{301}1", ["a=\u{301}1"]), ("a=1\r\n&b=2", ["a=1\r\n", "b=2"]),
+      ("a=1&\u{301}b=2", ["a=1", "\u{301}b=2"]), ("a=\u{301}1", ["a=\u{301}1"]),
+      ("a=1\r\n&b=2", ["a=1\r\n", "b=2"]),
     ] as [(String, [String])])
   func parsing(text: String, fields: [String]) {
     let form = FormBody(parsing: text)
@@ -25,7 +29,8 @@ struct FieldTests {
   @Test(
     "a form is written as RFC 6749 appendix B says",
     arguments: [
-      ("azAZ09-._~", "azAZ09-._~"), (" ", "+"), ("+", "%2B"), ("&=%/:?#[]@!$'()*,;", "%26%3D%25%2F%3A%3F%23%5B%5D%40%21%24%27%28%29%2A%2C%3B"),
+      ("azAZ09-._~", "azAZ09-._~"), (" ", "+"), ("+", "%2B"),
+      ("&=%/:?#[]@!$'()*,;", "%26%3D%25%2F%3A%3F%23%5B%5D%40%21%24%27%28%29%2A%2C%3B"),
       (" %&+£€", "+%25%26%2B%C2%A3%E2%82%AC"), ("\r\n\u{0}", "%0D%0A%00"), ("", ""),
     ] as [(String, String)])
   func encoding(text: String, encoded: String) {
@@ -47,7 +52,9 @@ struct FieldTests {
   }
 
   @Test("a hundred thousand parameters are read in linear time", .timeLimit(.minutes(1)))
-  func manyParameters() { #expect(FormBody(parsing: String(repeating: "a=b&", count: 100_000)).fields.count == 100_000) }
+  func manyParameters() {
+    #expect(FormBody(parsing: String(repeating: "a=b&", count: 100_000)).fields.count == 100_000)
+  }
 
   // MARK: Header fields
 
@@ -65,18 +72,28 @@ struct FieldTests {
 
   @Test(
     "only ASCII letters have two cases",
-    arguments: [("ETag", "etag", true), ("K", "k", true), ("\u{212A}", "k", false), ("\u{130}", "i", false), ("a", "A ", false), ("@", "`", false),
-      ("[", "{", false), ("É", "é", false), ("", "", true)] as [(String, String, Bool)])
-  func fieldNames(one: String, other: String, isSame: Bool) { #expect(one.isSameFieldName(as: other) == isSame) }
+    arguments: [
+      ("ETag", "etag", true), ("K", "k", true), ("\u{212A}", "k", false), ("\u{130}", "i", false),
+      ("a", "A ", false), ("@", "`", false),
+      ("[", "{", false), ("É", "é", false), ("", "", true),
+    ] as [(String, String, Bool)])
+  func fieldNames(one: String, other: String, isSame: Bool) {
+    #expect(one.isSameFieldName(as: other) == isSame)
+  }
 
   @Test(
     "a media type is its essence",
     arguments: [
-      ("application/json", "application/json", "json"), ("Application/JSON; charset=utf-8", "application/json", "json"),
-      (" application/json ;x", "application/json", "json"), ("application/problem+json", "application/problem+json", "json"),
-      ("text/event-stream;charset=utf-8", "text/event-stream", "stream"), ("text/html; charset=\"a,b\"", "text/html", "html"),
-      ("application/xhtml+xml", "application/xhtml+xml", "html"), ("application/json, text/html", "application/json", "json"),
-      ("text/plain", "text/plain", ""), ("application/jsonx", "application/jsonx", ""), ("json", nil, ""), ("", nil, ""), (";", nil, ""), (nil, nil, ""),
+      ("application/json", "application/json", "json"),
+      ("Application/JSON; charset=utf-8", "application/json", "json"),
+      (" application/json ;x", "application/json", "json"),
+      ("application/problem+json", "application/problem+json", "json"),
+      ("text/event-stream;charset=utf-8", "text/event-stream", "stream"),
+      ("text/html; charset=\"a,b\"", "text/html", "html"),
+      ("application/xhtml+xml", "application/xhtml+xml", "html"),
+      ("application/json, text/html", "application/json", "json"),
+      ("text/plain", "text/plain", ""), ("application/jsonx", "application/jsonx", ""), ("json", nil, ""),
+      ("", nil, ""), (";", nil, ""), (nil, nil, ""),
     ] as [(String?, String?, String)])
   func mediaTypes(field: String?, essence: String?, family: String) {
     let type = MediaType(field)
@@ -94,7 +111,9 @@ struct FieldTests {
     let holder = ["key": secret]
     var dumped = ""
     dump(holder, to: &dumped)
-    for text in ["\(secret)", "\(holder)", String(reflecting: secret), String(describing: Optional(secret)), dumped] {
+    for text in [
+      "\(secret)", "\(holder)", String(reflecting: secret), String(describing: Optional(secret)), dumped,
+    ] {
       #expect(!text.contains("hush"))
     }
     #expect(secret.reveal() == "hush\u{212A}")
@@ -107,9 +126,12 @@ struct FieldTests {
     "a failure of the network is told in words that a terminal survives, whatever its numbers",
     arguments: [
       (.timedOut(seconds: 30), "no answer within 30 s"), (.timedOut(seconds: 0.25), "no answer within 0.3 s"),
-      (.timedOut(seconds: 1e300), "no answer within 1e+300 s"), (.timedOut(seconds: .infinity), "no answer within inf s"),
-      (.timedOut(seconds: .nan), "no answer within nan s"), (.connectionLost("\u{1B}[2J"), #"the connection broke: \u{1b}[2J"#),
-      (.nameNotResolved("h\u{202E}"), #"the name h\u{202e} was not found"#), (.bodyTooLarge(limit: 5), "a body of more than 5 bytes"),
+      (.timedOut(seconds: 1e300), "no answer within 1e+300 s"),
+      (.timedOut(seconds: .infinity), "no answer within inf s"),
+      (.timedOut(seconds: .nan), "no answer within nan s"),
+      (.connectionLost("\u{1B}[2J"), #"the connection broke: \u{1b}[2J"#),
+      (.nameNotResolved("h\u{202E}"), #"the name h\u{202e} was not found"#),
+      (.bodyTooLarge(limit: 5), "a body of more than 5 bytes"),
     ] as [(TransportError.Reason, String)])
   func failures(reason: TransportError.Reason, sentence: String) throws {
     #expect(TransportError(reason, url: try Location("https://h/")).description == sentence)

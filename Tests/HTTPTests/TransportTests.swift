@@ -9,7 +9,9 @@ struct TransportTests {
 
   private func request(_ url: String = url) throws -> HTTPRequest { HTTPRequest(.get, try Location(url)) }
 
-  private func guarded(_ inner: FakeTransport, _ policy: URLPolicy) -> GuardedTransport { GuardedTransport(inner, policy: policy) }
+  private func guarded(_ inner: FakeTransport, _ policy: URLPolicy) -> GuardedTransport {
+    GuardedTransport(inner, policy: policy)
+  }
 
   // MARK: Whole answers
 
@@ -53,9 +55,11 @@ struct TransportTests {
   @Test(
     "the typed host's address decides from its first answer on what it may name",
     arguments: [
-      (Self.url, "10.0.0.1", [], .private), (Self.url, "127.0.0.1", [], .loopback), (Self.url, "8.8.8.8", [], .global),
+      (Self.url, "10.0.0.1", [], .private), (Self.url, "127.0.0.1", [], .loopback),
+      (Self.url, "8.8.8.8", [], .global),
       // A proxy hides who answered; a pinned host stays public; others teach nothing.
-      (Self.url, nil, [], .global), (Self.url, "10.0.0.1", ["mcp.example:443"], .global), ("https://as.example/", "10.0.0.1", [], .global),
+      (Self.url, nil, [], .global), (Self.url, "10.0.0.1", ["mcp.example:443"], .global),
+      ("https://as.example/", "10.0.0.1", [], .global),
     ] as [(String, String?, Set<String>, IPAddress.Kind)])
   func learning(url: String, remote: String?, pinned: Set<String>, kind: IPAddress.Kind) async throws {
     let network = FakeTransport([.get(url, .status(401).from(remote))])
@@ -79,7 +83,8 @@ struct TransportTests {
   @Test(
     "the user's fields go to one origin, all of them, and replace nothing",
     arguments: [
-      ("https://mcp.example/other", true), ("https://MCP.example:443/", true), ("https://mcp.example:8443/", false),
+      ("https://mcp.example/other", true), ("https://MCP.example:443/", true),
+      ("https://mcp.example:8443/", false),
       ("http://mcp.example/", false), ("https://as.example/", false), ("https://mcp.example.evil/", false),
     ] as [(String, Bool)])
   func originHeaders(url: String, isSent: Bool) async throws {
@@ -96,7 +101,9 @@ struct TransportTests {
 
   // MARK: Deadlines
 
-  @Test("without a deadline there is always time", arguments: [nil, 1e9, 1e300, Double.infinity, .nan] as [Double?])
+  @Test(
+    "without a deadline there is always time",
+    arguments: [nil, 1e9, 1e300, Double.infinity, .nan] as [Double?])
   func deadlines(seconds: Double?) {
     let deadline = Deadline(seconds: seconds)
     #expect(!deadline.hasPassed || seconds?.isNaN == true)
@@ -104,7 +111,9 @@ struct TransportTests {
     if seconds == nil { #expect(deadline.remaining == nil) }
   }
 
-  @Test("the earlier of two deadlines holds", arguments: [(nil, 10.0, 10.0), (5.0, 10.0, 5.0), (60.0, 10.0, 10.0)] as [(Double?, Double, Double)])
+  @Test(
+    "the earlier of two deadlines holds",
+    arguments: [(nil, 10.0, 10.0), (5.0, 10.0, 5.0), (60.0, 10.0, 10.0)] as [(Double?, Double, Double)])
   func within(seconds: Double?, other: Double, expected: Double) {
     #expect(Deadline(seconds: seconds).within(seconds: other).seconds == expected)
   }
@@ -141,7 +150,8 @@ struct TransportTests {
   @Test("--request-timeout replaces the bound of one request")
   func perRequest() async throws {
     let network = FakeTransport([.get(Self.url, .status(200))])
-    _ = try await DeadlineTransport(network, deadline: .none, perRequest: .seconds(3)).send(request(), for: .probe)
+    _ = try await DeadlineTransport(network, deadline: .none, perRequest: .seconds(3)).send(
+      request(), for: .probe)
     #expect(network.requests.first?.bounds.total == .seconds(3))
   }
 
@@ -172,7 +182,8 @@ struct TransportTests {
   @Test("every exchange is recorded once, numbered from one, with body and time")
   func recording() async throws {
     let network = FakeTransport([
-      .get(Self.url, .pieces(["a", "b"]).field("X", "y")), .get(Self.url, .failure(.connectionLost("x"))), .get(Self.url, .status(404)),
+      .get(Self.url, .pieces(["a", "b"]).field("X", "y")), .get(Self.url, .failure(.connectionLost("x"))),
+      .get(Self.url, .status(404)),
     ])
     let sink = Sink()
     let recorder = recorder(network, sink)
@@ -198,7 +209,9 @@ struct TransportTests {
     let stream = try await recorder(network, sink).open(request(), for: .probe)
     #expect(try await stream.next() == Array("abc".utf8))
     for _ in 0..<2 {
-      await #expect(throws: TransportError(.connectionLost("x"), url: try Location(Self.url), exchange: 1)) { try await stream.next() }
+      await #expect(throws: TransportError(.connectionLost("x"), url: try Location(Self.url), exchange: 1)) {
+        try await stream.next()
+      }
     }
     stream.close()
     stream.close()
@@ -234,7 +247,9 @@ struct TransportTests {
 
   @Test("what the transport sent and noted stands in the trace")
   func sentFields() async throws {
-    let network = FakeTransport([.get(Self.url, .status(200).sent(["Host": "mcp.example"]).noted("again on a fresh connection"))])
+    let network = FakeTransport([
+      .get(Self.url, .status(200).sent(["Host": "mcp.example"]).noted("again on a fresh connection"))
+    ])
     let sink = Sink()
     _ = try await recorder(network, sink).send(request(), for: .probe)
     #expect(sink.all.first?.request.headers.fields.map(\.name) == ["Host"])
@@ -248,7 +263,9 @@ struct TransportTests {
     let recorder = recorder(network, sink)
     #expect(recorder.record(.authorization, .outgoing, try request()) == 1)
     _ = try await recorder.send(request(), for: .token)
-    #expect(recorder.record(.callback, .incoming, try request(), answer: HTTPHead(status: 200), note: "ignored") == 3)
+    #expect(
+      recorder.record(.callback, .incoming, try request(), answer: HTTPHead(status: 200), note: "ignored")
+        == 3)
     #expect(sink.all.map(\.id) == [1, 2, 3])
     #expect(sink.all.last?.note == "ignored")
     #expect(sink.all.last?.head?.status == 200)

@@ -7,7 +7,8 @@ struct JSONValueTests {
     "a number is whole when its value is, whatever its spelling",
     arguments: [
       ("0", 0), ("-0", 0), ("1e3", 1_000), ("1.0", 1), ("1.5", nil), ("12E-1", nil), ("120E-1", 12),
-      ("9223372036854775807", .max), ("-9223372036854775808", .min), ("9223372036854775808", nil), ("1e18", nil),
+      ("9223372036854775807", .max), ("-9223372036854775808", .min), ("9223372036854775808", nil),
+      ("1e18", nil),
       ("1e400", nil), ("-1e400", nil), ("1e-400", 0), ("9007199254740991.0", 9_007_199_254_740_991),
       ("9007199254740993", 9_007_199_254_740_993),
     ] as [(String, Int64?)])
@@ -40,7 +41,8 @@ struct JSONValueTests {
   @Test(
     "only an array of nothing but texts is a list of texts",
     arguments: [
-      ("[]", []), (#"["a","b"]"#, ["a", "b"]), (#"["a",1]"#, nil), (#"["a",null]"#, nil), (#""a""#, nil), ("{}", nil),
+      ("[]", []), (#"["a","b"]"#, ["a", "b"]), (#"["a",1]"#, nil), (#"["a",null]"#, nil), (#""a""#, nil),
+      ("{}", nil),
     ] as [(String, [String]?)])
   func texts(text: String, texts: [String]?) throws { #expect(try JSONValue(parsing: text).strings == texts) }
 
@@ -73,7 +75,8 @@ struct JSONValueTests {
   @Test(
     "values are equal when their texts are, byte for byte",
     arguments: [
-      ("1", "1", true), ("1", "1.0", false), ("\"\u{E9}\"", "\"e\u{301}\"", false), ("\"K\"", "\"\u{212A}\"", false),
+      ("1", "1", true), ("1", "1.0", false), ("\"\u{E9}\"", "\"e\u{301}\"", false),
+      ("\"K\"", "\"\u{212A}\"", false),
       (#"{"a":1,"b":2}"#, #"{"b":2,"a":1}"#, false), (#""\u0041""#, "\"A\"", true),
       ("{\"K\":1}", "{\"\u{212A}\":1}", false),
     ] as [(String, String, Bool)])
@@ -84,9 +87,12 @@ struct JSONValueTests {
   @Test(
     "a path reads like code and quotes what is no plain name",
     arguments: [
-      (JSONPath(), "$"), (JSONPath().member("a"), "a"), (JSONPath().member("a").element(0).member("b-c_1"), "a[0].b-c_1"),
-      (JSONPath().element(3), "[3]"), (JSONPath().member("a b"), #"["a b"]"#), (JSONPath().member(""), #"[""]"#),
-      (JSONPath().member("x").member("\u{1b}[2J"), #"x["\u001b[2J"]"#), (JSONPath().member("a\"]"), #"["a\"]"]"#),
+      (JSONPath(), "$"), (JSONPath().member("a"), "a"),
+      (JSONPath().member("a").element(0).member("b-c_1"), "a[0].b-c_1"),
+      (JSONPath().element(3), "[3]"), (JSONPath().member("a b"), #"["a b"]"#),
+      (JSONPath().member(""), #"[""]"#),
+      (JSONPath().member("x").member("\u{1b}[2J"), #"x["\u001b[2J"]"#),
+      (JSONPath().member("a\"]"), #"["a\"]"]"#),
       (JSONPath().member("é"), #"["é"]"#),
     ] as [(JSONPath, String)])
   func paths(path: JSONPath, text: String) { #expect(path.description == text) }
@@ -96,13 +102,18 @@ struct JSONValueTests {
   @Test(
     "what a terminal would obey, and what hides the order of letters, leaves as escapes",
     arguments: [
-      ("\u{0}", #"\u0000"#), ("\u{1B}[31m", #"\u001b[31m"#), ("\u{8}\u{C}", #"\u0008\u000c"#), ("\n\r\t", #"\n\r\t"#),
-      ("\u{1F}", #"\u001f"#), ("\u{20}", " "), ("\u{7E}", "~"), ("\u{7F}", #"\u007f"#), ("\u{80}", #"\u0080"#),
+      ("\u{0}", #"\u0000"#), ("\u{1B}[31m", #"\u001b[31m"#), ("\u{8}\u{C}", #"\u0008\u000c"#),
+      ("\n\r\t", #"\n\r\t"#),
+      ("\u{1F}", #"\u001f"#), ("\u{20}", " "), ("\u{7E}", "~"), ("\u{7F}", #"\u007f"#),
+      ("\u{80}", #"\u0080"#),
       ("\u{9B}2J", #"\u009b2J"#), ("\u{9F}", #"\u009f"#), ("\u{A0}", "\u{A0}"), ("\u{61C}", #"\u061c"#),
-      ("\u{200D}", "\u{200D}"), ("\u{200E}\u{200F}", #"\u200e\u200f"#), ("\u{2028}\u{2029}", #"\u2028\u2029"#),
-      ("\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}", #"\u202a\u202b\u202c\u202d\u202e"#), ("\u{202F}", "\u{202F}"),
+      ("\u{200D}", "\u{200D}"), ("\u{200E}\u{200F}", #"\u200e\u200f"#),
+      ("\u{2028}\u{2029}", #"\u2028\u2029"#),
+      ("\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}", #"\u202a\u202b\u202c\u202d\u202e"#),
+      ("\u{202F}", "\u{202F}"),
       ("\u{2066}\u{2067}\u{2068}\u{2069}", #"\u2066\u2067\u2068\u2069"#), ("\u{FEFF}", #"\ufeff"#),
-      ("\u{E0001}", #"\udb40\udc01"#), ("\u{E0041}\u{E007F}", #"\udb40\udc41\udb40\udc7f"#), ("\"\\/", #"\"\\/"#),
+      ("\u{E0001}", #"\udb40\udc01"#), ("\u{E0041}\u{E007F}", #"\udb40\udc41\udb40\udc7f"#),
+      ("\"\\/", #"\"\\/"#),
       ("𝄞é\u{301}", "𝄞é\u{301}"),
     ] as [(String, String)])
   func escapes(text: String, escaped: String) throws {
@@ -114,7 +125,8 @@ struct JSONValueTests {
   @Test("every scalar that is unsafe is escaped, every other one is itself, and all come back")
   func everyScalar() throws {
     var text = ""
-    for value in UInt32(0)...0x10FFFF where value < 0x3000 || value % 251 == 0 || (0xE0000..<0xE0100).contains(value) {
+    for value in UInt32(0)...0x10FFFF
+    where value < 0x3000 || value % 251 == 0 || (0xE0000..<0xE0100).contains(value) {
       if let scalar = UnicodeScalar(value) { text.unicodeScalars.append(scalar) }
     }
     let bytes = JSONValue.string(text).bytes()
@@ -146,9 +158,14 @@ struct JSONValueTests {
   @Test(
     "text of a stranger is shown harmless and cut",
     arguments: [
-      ("plain é 𝄞", 100, "plain é 𝄞"), ("\u{1B}[31mred", 100, #"\u{1b}[31mred"#), ("a\nb\tc", 100, #"a\u{a}b\u{9}c"#),
-      ("\u{202E}gpj", 100, #"\u{202e}gpj"#), ("\u{9B}2J", 100, #"\u{9b}2J"#), ("abcdef", 3, "abc…"), ("abc", 3, "abc"),
+      ("plain é 𝄞", 100, "plain é 𝄞"), ("\u{1B}[31mred", 100, #"\u{1b}[31mred"#),
+      ("a\nb\tc", 100, #"a\u{a}b\u{9}c"#),
+      ("\u{202E}gpj", 100, #"\u{202e}gpj"#), ("\u{9B}2J", 100, #"\u{9b}2J"#), ("abcdef", 3, "abc…"),
+      ("abc", 3, "abc"),
       ("", 0, ""), ("a", 0, "…"), ("\u{0}\u{0}\u{0}", 2, #"\u{0}\u{0}…"#), ("\u{E0041}", 5, #"\u{e0041}"#),
+      ("see https://u:p@h/x", 100, "see https://…@h/x"), ("https://a@b@h/, ftp://u@f", 100, "https://…@h/, ftp://…@f"),
+      ("https://u:p@\u{301}h", 100, "https://…@\u{301}h"), ("https://h/a@b", 100, "https://h/a@b"),
+      ("https://h?a@b https://h#a@b", 100, "https://h?a@b https://h#a@b"), ("a@b ://c", 100, "a@b ://c"),
       ("\u{85}\u{2028}", 5, #"\u{85}\u{2028}"#),
     ] as [(String, Int, String)])
   func harmless(text: String, limit: Int, shown: String) {
@@ -158,5 +175,7 @@ struct JSONValueTests {
   }
 
   @Test("a long text is cut without being read to its end")
-  func harmlessCut() { #expect(String(repeating: "e\u{301}", count: 500_000).harmless(limit: 10).unicodeScalars.count == 11) }
+  func harmlessCut() {
+    #expect(String(repeating: "e\u{301}", count: 500_000).harmless(limit: 10).unicodeScalars.count == 11)
+  }
 }

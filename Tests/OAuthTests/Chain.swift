@@ -14,17 +14,22 @@ enum Chain {
   static let metadata = issuer + "/.well-known/oauth-authorization-server"
   static let openID = issuer + "/.well-known/openid-configuration"
 
-  static func resource(_ resource: String = mcp, servers: [String]? = [issuer], with more: JSONObject = [:]) -> JSONValue {
+  static func resource(_ resource: String = mcp, servers: [String]? = [issuer], with more: JSONObject = [:])
+    -> JSONValue
+  {
     var document: JSONObject = ["resource": .string(resource)]
     document.set("authorization_servers", servers.map { JSONValue($0) })
     for member in more.members { document[member.name] = member.value }
     return .object(document)
   }
 
-  static func server(_ issuer: String = issuer, base: String? = nil, without: [String] = [], with more: JSONObject = [:]) -> JSONValue {
+  static func server(
+    _ issuer: String = issuer, base: String? = nil, without: [String] = [], with more: JSONObject = [:]
+  ) -> JSONValue {
     let base = base ?? (issuer.hasSuffix("/") ? String(issuer.dropLast()) : issuer)
     var document: JSONObject = [
-      "issuer": .string(issuer), "authorization_endpoint": .string(base + "/authorize"), "token_endpoint": .string(base + "/token"),
+      "issuer": .string(issuer), "authorization_endpoint": .string(base + "/authorize"),
+      "token_endpoint": .string(base + "/token"),
       "registration_endpoint": .string(base + "/register"), "revocation_endpoint": .string(base + "/revoke"),
       "response_types_supported": ["code"], "code_challenge_methods_supported": ["S256"],
       "token_endpoint_auth_methods_supported": ["none"],
@@ -34,7 +39,9 @@ enum Chain {
     return .object(document)
   }
 
-  static func guarded(_ network: FakeTransport, typed: String = mcp, allowsPrivate: Bool = false) throws -> GuardedTransport {
+  static func guarded(_ network: FakeTransport, typed: String = mcp, allowsPrivate: Bool = false) throws
+    -> GuardedTransport
+  {
     GuardedTransport(network, policy: URLPolicy(typed: [try Location(typed)], allowsPrivate: allowsPrivate))
   }
 

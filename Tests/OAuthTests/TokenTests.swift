@@ -18,7 +18,9 @@ struct TokenTests {
     let answer: Answer
     let outcome: String
 
-    init(_ name: String, _ document: JSONObject, status: Int = 200, _ outcome: String) { self.init(name, answer: .json(.object(document), status: status), outcome) }
+    init(_ name: String, _ document: JSONObject, status: Int = 200, _ outcome: String) {
+      self.init(name, answer: .json(.object(document), status: status), outcome)
+    }
 
     init(_ name: String, answer: Answer, _ outcome: String) {
       testDescription = name
@@ -34,57 +36,129 @@ struct TokenTests {
     }
 
     static func life(_ text: String, _ outcome: String) -> Row {
-      Row("expires_in \(text)", answer: .status(200, body: "{\"access_token\":\"tok\",\"token_type\":\"Bearer\",\"expires_in\":\(text)}"), outcome)
+      Row(
+        "expires_in \(text)",
+        answer: .status(
+          200, body: "{\"access_token\":\"tok\",\"token_type\":\"Bearer\",\"expires_in\":\(text)}"), outcome)
     }
   }
 
   @Test(
     "an answer is taken by its body, and refused by what is wrong with it (TOK-7 to TOK-11)",
     arguments: [
-      .good("the least", [:], "tok Bearer"), .good("everything", ["expires_in": 60, "refresh_token": "r", "scope": "a b"], "tok Bearer expires 60 refresh r scope a b"),
-      .good("TOK-7: any case", ["token_type": "bEARER"], "tok bEARER"), .good("an empty refresh token is none", ["refresh_token": ""], "tok Bearer"),
-      .good("null is absence", ["refresh_token": nil, "expires_in": nil, "scope": nil], "tok Bearer"), .good("an empty scope was granted", ["scope": ""], "tok Bearer scope "),
-      .life("0", "tok Bearer expires 0"), .life("-5", "tok Bearer expires 0"), .life("\"3600\"", "tok Bearer expires 3600"), .life("3600.0", "tok Bearer expires 3600"), .life("3599.9", "tok Bearer expires 3599"),
-      .life("9223372036854775807", "tok Bearer expires \(tenYears)"), .life("-9223372036854775808", "tok Bearer expires 0"), .life("9223372036854775808", "tok Bearer expires \(tenYears)"),
-      .life("1e18", "tok Bearer expires \(tenYears)"), .life("1e400", "tok Bearer expires \(tenYears)"), .life("-1e400", "tok Bearer expires 0"), .life("99999999999999999999999", "tok Bearer expires \(tenYears)"),
-      .life("\"9223372036854775807\"", "tok Bearer expires \(tenYears)"), .life("\"soon\"", "expires_in is a string instead of a whole number"), .life("true", "expires_in is a boolean instead of a whole number"),
-      .life("{}", "expires_in is an object instead of a whole number"), .life("\"\"", "expires_in is a string instead of a whole number"),
+      .good("the least", [:], "tok Bearer"),
+      .good(
+        "everything", ["expires_in": 60, "refresh_token": "r", "scope": "a b"],
+        "tok Bearer expires 60 refresh r scope a b"),
+      .good("TOK-7: any case", ["token_type": "bEARER"], "tok bEARER"),
+      .good("an empty refresh token is none", ["refresh_token": ""], "tok Bearer"),
+      .good("null is absence", ["refresh_token": nil, "expires_in": nil, "scope": nil], "tok Bearer"),
+      .good("an empty scope was granted", ["scope": ""], "tok Bearer scope "),
+      .life("0", "tok Bearer expires 0"), .life("-5", "tok Bearer expires 0"),
+      .life("\"3600\"", "tok Bearer expires 3600"), .life("3600.0", "tok Bearer expires 3600"),
+      .life("3599.9", "tok Bearer expires 3599"),
+      .life("9223372036854775807", "tok Bearer expires \(tenYears)"),
+      .life("-9223372036854775808", "tok Bearer expires 0"),
+      .life("9223372036854775808", "tok Bearer expires \(tenYears)"),
+      .life("1e18", "tok Bearer expires \(tenYears)"), .life("1e400", "tok Bearer expires \(tenYears)"),
+      .life("-1e400", "tok Bearer expires 0"),
+      .life("99999999999999999999999", "tok Bearer expires \(tenYears)"),
+      .life("\"9223372036854775807\"", "tok Bearer expires \(tenYears)"),
+      .life("\"soon\"", "expires_in is a string instead of a whole number"),
+      .life("true", "expires_in is a boolean instead of a whole number"),
+      .life("{}", "expires_in is an object instead of a whole number"),
+      .life("\"\"", "expires_in is a string instead of a whole number"),
       // TOK-8
-      .good("DPoP", ["token_type": "DPoP"], "type DPoP"), .good("N_A", ["token_type": "N_A"], "type N_A"), .good("an empty type", ["token_type": ""], "type "), .good("mac", ["token_type": "mac"], "type mac"),
-      Row("no type", ["access_token": "t"], "token_type is missing"), Row("no token", ["token_type": "Bearer"], "access_token is missing"), .good("an empty token", ["access_token": ""], "access_token is missing"),
-      .good("a token of another type", ["access_token": 5], "access_token is a number instead of a string"), .good("a null token", ["access_token": nil], "access_token is missing"),
+      .good("DPoP", ["token_type": "DPoP"], "type DPoP"), .good("N_A", ["token_type": "N_A"], "type N_A"),
+      .good("an empty type", ["token_type": ""], "type "), .good("mac", ["token_type": "mac"], "type mac"),
+      Row("no type", ["access_token": "t"], "token_type is missing"),
+      Row("no token", ["token_type": "Bearer"], "access_token is missing"),
+      .good("an empty token", ["access_token": ""], "access_token is missing"),
+      .good("a token of another type", ["access_token": 5], "access_token is a number instead of a string"),
+      .good("a null token", ["access_token": nil], "access_token is missing"),
       // RFC 6750 §2.1
-      .good("every letter", ["access_token": "azAZ09-._~+/=="], "azAZ09-._~+/== Bearer"), .good("a blank", ["access_token": "a b"], "notB64"), .good("a line feed", ["access_token": "a\r\nX: y"], "notB64"),
-      .good("padding inside", ["access_token": "a=b"], "notB64"), .good("padding alone", ["access_token": "=="], "notB64"), .good("é", ["access_token": "é"], "notB64"), .good("Kelvin", ["access_token": "\u{212A}"], "notB64"),
-      .good("a quote", ["access_token": "a\"b"], "notB64"), .good("a comma", ["access_token": "a,b"], "notB64"), .good("a NUL", ["access_token": "a\u{0}"], "notB64"),
+      .good("every letter", ["access_token": "azAZ09-._~+/=="], "azAZ09-._~+/== Bearer"),
+      .good("a blank", ["access_token": "a b"], "notB64"),
+      .good("a line feed", ["access_token": "a\r\nX: y"], "notB64"),
+      .good("padding inside", ["access_token": "a=b"], "notB64"),
+      .good("padding alone", ["access_token": "=="], "notB64"), .good("é", ["access_token": "é"], "notB64"),
+      .good("Kelvin", ["access_token": "\u{212A}"], "notB64"),
+      .good("a quote", ["access_token": "a\"b"], "notB64"),
+      .good("a comma", ["access_token": "a,b"], "notB64"),
+      .good("a NUL", ["access_token": "a\u{0}"], "notB64"),
       // TOK-9
-      Row("400", ["error": "invalid_grant", "error_description": "used"], status: 400, "refused invalid_grant: used (400)"), Row("401", ["error": "invalid_client"], status: 401, "refused invalid_client (401)"),
-      Row("GitHub: an error with 200", ["error": "bad_verification_code", "error_description": "d", "error_uri": "u"], "refused bad_verification_code: d (200)"),
-      Row("an error beside a token", ["error": "x", "access_token": "t", "token_type": "Bearer"], "refused x (200)"), Row("words that a terminal would obey", ["error": "x\u{1B}[2J"], status: 400, "refused x\\u{1b}[2J (400)"),
-      Row("an error of another type", ["error": 5], status: 400, "HTTP 400"), Row("an error of another type with 200", ["error": 5], "access_token is missing"), Row("an empty error", ["error": ""], status: 400, "HTTP 400"),
-      Row("400 with a token", ["access_token": "t", "token_type": "Bearer"], status: 400, "HTTP 400"), Row("201 with a token", ["access_token": "t", "token_type": "Bearer"], status: 201, "t Bearer"),
-      Row("500 with an error", ["error": "invalid_grant"], status: 500, "HTTP 500"), Row("502 with an error", ["error": "server_error"], status: 502, "HTTP 502"),
+      Row(
+        "400", ["error": "invalid_grant", "error_description": "used"], status: 400,
+        "refused invalid_grant: used (400)"),
+      Row("401", ["error": "invalid_client"], status: 401, "refused invalid_client (401)"),
+      Row(
+        "GitHub: an error with 200",
+        ["error": "bad_verification_code", "error_description": "d", "error_uri": "u"],
+        "refused bad_verification_code: d (200)"),
+      Row(
+        "an error beside a token", ["error": "x", "access_token": "t", "token_type": "Bearer"],
+        "refused x (200)"),
+      Row(
+        "words that a terminal would obey", ["error": "x\u{1B}[2J"], status: 400, "refused x\\u{1b}[2J (400)"),
+      Row("an error of another type", ["error": 5], status: 400, "HTTP 400"),
+      Row("an error of another type with 200", ["error": 5], "access_token is missing"),
+      Row("an empty error", ["error": ""], status: 400, "HTTP 400"),
+      Row("400 with a token", ["access_token": "t", "token_type": "Bearer"], status: 400, "HTTP 400"),
+      Row("201 with a token", ["access_token": "t", "token_type": "Bearer"], status: 201, "t Bearer"),
+      Row("500 with an error", ["error": "invalid_grant"], status: 500, "HTTP 500"),
+      Row("502 with an error", ["error": "server_error"], status: 502, "HTTP 502"),
       // Not JSON
-      Row("HTML", answer: .html(), "HTTP 200 with HTML or XML instead of JSON at byte 0 (text/html)"), Row("HTML with 400", answer: .html(400), "HTTP 400 with HTML or XML instead of JSON at byte 0 (text/html)"),
-      Row("HTML with 502", answer: .html(502), "HTTP 502 with HTML or XML instead of JSON at byte 0 (text/html)"), Row("empty", answer: .status(200), "HTTP 200 with no JSON at all at byte 0"),
-      Row("a form", answer: .status(200, ["Content-Type": "application/x-www-form-urlencoded"], body: "access_token=t&token_type=bearer"),
+      Row("HTML", answer: .html(), "HTTP 200 with HTML or XML instead of JSON at byte 0 (text/html)"),
+      Row(
+        "HTML with 400", answer: .html(400), "HTTP 400 with HTML or XML instead of JSON at byte 0 (text/html)"
+      ),
+      Row(
+        "HTML with 502", answer: .html(502), "HTTP 502 with HTML or XML instead of JSON at byte 0 (text/html)"
+      ), Row("empty", answer: .status(200), "HTTP 200 with no JSON at all at byte 0"),
+      Row(
+        "a form",
+        answer: .status(
+          200, ["Content-Type": "application/x-www-form-urlencoded"], body: "access_token=t&token_type=bearer"
+        ),
         "HTTP 200 with unexpected \"a\" in JSON at byte 0 (application/x-www-form-urlencoded)"),
-      Row("an array", answer: .json([]), "an array instead of a JSON object"), Row("cut short", answer: .status(200, body: "{\"access_token\":\"t"), "HTTP 200 with the JSON is cut short at byte 18"),
-      Row("JSON under another type", answer: .status(200, ["Content-Type": "text/plain"], body: "{\"access_token\":\"t\",\"token_type\":\"Bearer\"}"), "t Bearer"),
+      Row("an array", answer: .json([]), "an array instead of a JSON object"),
+      Row(
+        "cut short", answer: .status(200, body: "{\"access_token\":\"t"),
+        "HTTP 200 with the JSON is cut short at byte 18"),
+      Row(
+        "JSON under another type",
+        answer: .status(
+          200, ["Content-Type": "text/plain"], body: "{\"access_token\":\"t\",\"token_type\":\"Bearer\"}"),
+        "t Bearer"),
       // TOK-11
-      Row("307", answer: .redirect(307, "https://evil.example/"), "a redirect to https://evil.example/"), Row("302", answer: .redirect(302, "/login"), "a redirect to /login"),
+      Row("307", answer: .redirect(307, "https://evil.example/"), "a redirect to https://evil.example/"),
+      Row("302", answer: .redirect(302, "/login"), "a redirect to /login"),
       Row("302 without a place", answer: .status(302), "HTTP 302 with no JSON at all at byte 0"),
       // 429 and 503
-      Row("429", answer: .status(429, ["Retry-After": "120"]), "rate 429 120"), Row("429 without a wish", answer: .status(429), "rate 429 nil"), Row("503 with HTML", answer: .html(503).field("Retry-After", "5"), "rate 503 5"),
-      Row("503 with JSON", answer: .json(["error": "temporarily_unavailable"], status: 503).field("Retry-After", "5"), "rate 503 5"), Row("429 with JSON", answer: .json(["error": "slow_down"], status: 429), "rate 429 nil"),
-      Row("429 with a date", answer: .status(429, ["Retry-After": "Fri, 31 Dec 2027 23:59:59 GMT"]), "rate 429 nil"), Row("429 negative", answer: .status(429, ["Retry-After": "-1"]), "rate 429 nil"),
-      Row("429 beyond all measure", answer: .status(429, ["Retry-After": "99999999999999999999"]), "rate 429 nil"), Row("429 with invalid_grant is no refusal", answer: .json(["error": "invalid_grant"], status: 429), "rate 429 nil"),
+      Row("429", answer: .status(429, ["Retry-After": "120"]), "rate 429 120"),
+      Row("429 without a wish", answer: .status(429), "rate 429 nil"),
+      Row("503 with HTML", answer: .html(503).field("Retry-After", "5"), "rate 503 5"),
+      Row(
+        "503 with JSON",
+        answer: .json(["error": "temporarily_unavailable"], status: 503).field("Retry-After", "5"),
+        "rate 503 5"),
+      Row("429 with JSON", answer: .json(["error": "slow_down"], status: 429), "rate 429 nil"),
+      Row(
+        "429 with a date", answer: .status(429, ["Retry-After": "Fri, 31 Dec 2027 23:59:59 GMT"]),
+        "rate 429 nil"), Row("429 negative", answer: .status(429, ["Retry-After": "-1"]), "rate 429 nil"),
+      Row(
+        "429 beyond all measure", answer: .status(429, ["Retry-After": "99999999999999999999"]),
+        "rate 429 nil"),
+      Row(
+        "429 with invalid_grant is no refusal", answer: .json(["error": "invalid_grant"], status: 429),
+        "rate 429 nil"),
       Row("lost", answer: .failure(.connectionLost("x")), "transport the connection broke: x"),
     ] as [Row])
   func response(row: Row) async throws {
     let network = FakeTransport([.post("https://as.example/token", row.answer)])
     let request = TokenRequest(
-      endpoint: try Location("https://as.example/token"), grant: .refresh(Secret("r")), clientID: "c", secret: nil, authentication: .none, resource: nil)
+      endpoint: try Location("https://as.example/token"), grant: .refresh(Secret("r")), clientID: "c",
+      secret: nil, authentication: .none, resource: nil)
     var outcome: String
     do throws(TokenFault) {
       let response = try await request.send(network, FixedClock())
@@ -99,7 +173,8 @@ struct TokenTests {
       case .answer(let fault):
         outcome = "\(fault)"
         #expect(fault.exchange == 1)
-      case .rateLimited(let status, let after, _): outcome = "rate \(status) \(after.map { "\($0)" } ?? "nil")"
+      case .rateLimited(let status, let after, _):
+        outcome = "rate \(status) \(after.map { "\($0)" } ?? "nil")"
       case .unknownTokenType(let type, _): outcome = "type \(type)"
       case .notB64Token: outcome = "notB64"
       }
@@ -113,33 +188,44 @@ struct TokenTests {
   @Test("a code is exchanged with everything that OAuth 2.0 and 2.1 ask for (TOK-1, TOK-2, RES-2)")
   func codeGrant() throws {
     let request = TokenRequest(
-      endpoint: try Location("https://as.example/token"), grant: .authorizationCode(Secret("c+/="), verifier: Secret("v"), redirectURI: "http://127.0.0.1:1/callback"),
+      endpoint: try Location("https://as.example/token"),
+      grant: .authorizationCode(
+        Secret("c+/="), verifier: Secret("v"), redirectURI: "http://127.0.0.1:1/callback"),
       clientID: "id", secret: nil, authentication: .none, resource: Chain.mcp)
     let http = request.http
     #expect(request.step == .token && http.method == .post)
-    #expect(http.headers["Content-Type"] == "application/x-www-form-urlencoded" && http.headers["Accept"] == "application/json")
+    #expect(
+      http.headers["Content-Type"] == "application/x-www-form-urlencoded"
+        && http.headers["Accept"] == "application/json")
     #expect(http.headers["Authorization"] == nil && http.url.query == nil)
     #expect(
       String(decoding: http.body ?? [], as: UTF8.self)
-        == "grant_type=authorization_code&code=c%2B%2F%3D&code_verifier=v&redirect_uri=http%3A%2F%2F127.0.0.1%3A1%2Fcallback&resource=https%3A%2F%2Fmcp.example%2Fmcp&client_id=id")
+        == "grant_type=authorization_code&code=c%2B%2F%3D&code_verifier=v&redirect_uri=http%3A%2F%2F127.0.0.1%3A1%2Fcallback&resource=https%3A%2F%2Fmcp.example%2Fmcp&client_id=id"
+    )
   }
 
   @Test("a refresh names no scope, and the resource where there is one (RT-5)", arguments: [nil, Chain.mcp])
   func refreshGrant(resource: String?) throws {
     let request = TokenRequest(
-      endpoint: try Location("https://as.example/token"), grant: .refresh(Secret("r")), clientID: "id", secret: nil, authentication: .none, resource: resource)
+      endpoint: try Location("https://as.example/token"), grant: .refresh(Secret("r")), clientID: "id",
+      secret: nil, authentication: .none, resource: resource)
     #expect(request.step == .refresh)
-    #expect(request.http.form.fields.map(\.name) == ["grant_type", "refresh_token"] + (resource == nil ? [] : ["resource"]) + ["client_id"])
+    #expect(
+      request.http.form.fields.map(\.name) == ["grant_type", "refresh_token"]
+        + (resource == nil ? [] : ["resource"]) + ["client_id"])
     #expect(request.http.form["resource"] == resource)
   }
 
   @Test(
     "a client proves itself in one way, form-encoded before Base64 (TOK-3 to TOK-5)",
     arguments: [
-      (.none, "a b", nil, nil, nil), (.none, "a b", "s", nil, nil), (.post, "a b", "s&=+", nil, "s&=+"), (.basic, "id", "secret", "id:secret", nil),
-      (.basic, "a:b c", "d:é%+/&=", "a%3Ab+c:d%3A%C3%A9%25%2B%2F%26%3D", nil), (.basic, "~-._", "~-._", "~-._:~-._", nil), (.basic, "id", nil, "id:", nil),
+      (.none, "a b", nil, nil, nil), (.none, "a b", "s", nil, nil), (.post, "a b", "s&=+", nil, "s&=+"),
+      (.basic, "id", "secret", "id:secret", nil),
+      (.basic, "a:b c", "d:é%+/&=", "a%3Ab+c:d%3A%C3%A9%25%2B%2F%26%3D", nil),
+      (.basic, "~-._", "~-._", "~-._:~-._", nil), (.basic, "id", nil, "id:", nil),
     ] as [(ClientAuthentication, String, String?, String?, String?)])
-  func authentication(way: ClientAuthentication, id: String, secret: String?, basic: String?, inBody: String?) {
+  func authentication(way: ClientAuthentication, id: String, secret: String?, basic: String?, inBody: String?)
+  {
     var form = FormBody([("grant_type", "x")])
     var headers = Headers()
     way.apply(id: id, secret: secret.map { Secret($0) }, to: &form, &headers)
@@ -150,21 +236,31 @@ struct TokenTests {
 
   @Test(
     "a client with a secret uses what is listed, Basic first; nothing said is Basic (ASM-8, CC-6)",
-    arguments: [(nil, .basic), ([], nil), (["none"], nil), (["client_secret_post"], .post), (["client_secret_post", "client_secret_basic"], .basic), (["private_key_jwt"], nil), (["Client_Secret_Basic"], nil)]
+    arguments: [
+      (nil, .basic), ([], nil), (["none"], nil), (["client_secret_post"], .post),
+      (["client_secret_post", "client_secret_basic"], .basic), (["private_key_jwt"], nil),
+      (["Client_Secret_Basic"], nil),
+    ]
       as [([String]?, ClientAuthentication?)])
-  func choice(listed: [String]?, way: ClientAuthentication?) { #expect(ClientAuthentication.withSecret(listed) == way) }
+  func choice(listed: [String]?, way: ClientAuthentication?) {
+    #expect(ClientAuthentication.withSecret(listed) == way)
+  }
 
   // MARK: Revocation
 
   @Test(
     "a revocation is done with 2xx (RT-10)",
     arguments: [
-      (.status(200), nil), (.status(204), nil), (.json(["error": "invalid_request"], status: 200), nil), (.json(["error": "unsupported_token_type"], status: 400), "unsupported_token_type"),
-      (.html(500), "HTTP 500"), (.status(404), "HTTP 404"), (.redirect(302, "/"), "HTTP 302"), (.failure(.timedOut(seconds: 1)), "no answer within 1 s"),
+      (.status(200), nil), (.status(204), nil), (.json(["error": "invalid_request"], status: 200), nil),
+      (.json(["error": "unsupported_token_type"], status: 400), "unsupported_token_type"),
+      (.html(500), "HTTP 500"), (.status(404), "HTTP 404"), (.redirect(302, "/"), "HTTP 302"),
+      (.failure(.timedOut(seconds: 1)), "no answer within 1 s"),
     ] as [(Answer, String?)])
   func revocation(answer: Answer, fault: String?) async throws {
     let network = FakeTransport([.post("https://as.example/revoke", answer)])
-    let request = RevocationRequest(endpoint: try Location("https://as.example/revoke"), token: Secret("t"), hint: .refreshToken, client: ClientTests.client(.dynamic, "c"))
+    let request = RevocationRequest(
+      endpoint: try Location("https://as.example/revoke"), token: Secret("t"), hint: .refreshToken,
+      client: ClientTests.client(.dynamic, "c"))
     var seen: String?
     switch await request.send(network) {
     case .refused(let refusal): seen = refusal.code
@@ -181,8 +277,13 @@ struct TokenTests {
   @Test("where only an empty client_secret was missed, it is sent once", arguments: [true, false])
   func emptySecret(helps: Bool) async throws {
     let refusal = Answer.json(["error": "invalid_request"], status: 400)
-    let network = FakeTransport([.post("https://as.example/revoke", refusal), .post("https://as.example/revoke", helps ? .status(200) : refusal)])
-    let request = RevocationRequest(endpoint: try Location("https://as.example/revoke"), token: Secret("t"), hint: .accessToken, client: ClientTests.client(.dynamic, "c"))
+    let network = FakeTransport([
+      .post("https://as.example/revoke", refusal),
+      .post("https://as.example/revoke", helps ? .status(200) : refusal),
+    ])
+    let request = RevocationRequest(
+      endpoint: try Location("https://as.example/revoke"), token: Secret("t"), hint: .accessToken,
+      client: ClientTests.client(.dynamic, "c"))
     #expect((await request.send(network) == nil) == helps)
     #expect(network.requests.map { $0.form["client_secret"] } == [nil, ""])
   }

@@ -28,7 +28,9 @@ package struct Answer: Sendable {
     .status(status, ["Content-Type": "text/html"], body: "<!doctype html><title>Oops</title>")
   }
 
-  package static func redirect(_ status: Int, _ target: String) -> Answer { .status(status, ["Location": target]) }
+  package static func redirect(_ status: Int, _ target: String) -> Answer {
+    .status(status, ["Location": target])
+  }
 
   package static func challenge(_ fields: String...) -> Answer {
     .status(401, Headers(fields.map { ("WWW-Authenticate", $0) }))
@@ -54,8 +56,12 @@ package struct Answer: Sendable {
   }
 
   package func thenFailing(_ reason: TransportError.Reason) -> Answer { with { $0.end = reason } }
-  package func field(_ name: String, _ value: String) -> Answer { with { $0.head.headers.append(name, value) } }
-  package func from(_ address: String?) -> Answer { with { $0.head.remote = address.flatMap { IPAddress($0) } } }
+  package func field(_ name: String, _ value: String) -> Answer {
+    with { $0.head.headers.append(name, value) }
+  }
+  package func from(_ address: String?) -> Answer {
+    with { $0.head.remote = address.flatMap { IPAddress($0) } }
+  }
   package func sent(_ headers: Headers) -> Answer { with { $0.head.sent = headers } }
   package func noted(_ note: String) -> Answer { with { $0.head.note = note } }
 

@@ -100,7 +100,9 @@ package final class FakePerson: UserAgent {
     let person: FakePerson
     let port: UInt16
 
-    func wait(until deadline: Deadline, judge: @escaping @Sendable (FormBody) -> CallbackVerdict) async -> FormBody? {
+    func wait(until deadline: Deadline, judge: @escaping @Sendable (FormBody) -> CallbackVerdict) async
+      -> FormBody?
+    {
       while !Task.isCancelled, !deadline.hasPassed {
         guard let arrived = person.arrived() else {
           // Nobody comes any more once the browser was there.
@@ -118,9 +120,12 @@ package final class FakePerson: UserAgent {
     func close() async { person.state.withLock { $0.closed += 1 } }
   }
 
-  private func arrived() -> FormBody? { state.withLock { $0.arriving.isEmpty ? nil : $0.arriving.removeFirst() } }
+  private func arrived() -> FormBody? {
+    state.withLock { $0.arriving.isEmpty ? nil : $0.arriving.removeFirst() }
+  }
 
   private var isDone: Bool {
-    state.withLock { $0.visits.count == $0.listening && $0.arriving.isEmpty && $0.pastes.isEmpty } && !isSilent
+    state.withLock { $0.visits.count == $0.listening && $0.arriving.isEmpty && $0.pastes.isEmpty }
+      && !isSilent
   }
 }

@@ -10,10 +10,18 @@ package final class FakeTransport: HTTPTransport {
     let url: String
     let answer: Answer
 
-    package static func get(_ url: String, _ answer: Answer) -> Stub { Stub(method: .get, url: url, answer: answer) }
-    package static func post(_ url: String, _ answer: Answer) -> Stub { Stub(method: .post, url: url, answer: answer) }
-    package static func put(_ url: String, _ answer: Answer) -> Stub { Stub(method: .put, url: url, answer: answer) }
-    package static func delete(_ url: String, _ answer: Answer) -> Stub { Stub(method: .delete, url: url, answer: answer) }
+    package static func get(_ url: String, _ answer: Answer) -> Stub {
+      Stub(method: .get, url: url, answer: answer)
+    }
+    package static func post(_ url: String, _ answer: Answer) -> Stub {
+      Stub(method: .post, url: url, answer: answer)
+    }
+    package static func put(_ url: String, _ answer: Answer) -> Stub {
+      Stub(method: .put, url: url, answer: answer)
+    }
+    package static func delete(_ url: String, _ answer: Answer) -> Stub {
+      Stub(method: .delete, url: url, answer: answer)
+    }
   }
 
   private struct State {
@@ -31,7 +39,8 @@ package final class FakeTransport: HTTPTransport {
   /// What went against the script; a test expects this to be empty.
   package var troubles: [String] {
     state.withLock { state in
-      state.unexpected.map { "unexpected \($0)" } + state.stubs.map { "unused \($0.method.rawValue) \($0.url)" }
+      state.unexpected.map { "unexpected \($0)" }
+        + state.stubs.map { "unused \($0.method.rawValue) \($0.url)" }
     }
   }
 
@@ -50,7 +59,9 @@ package final class FakeTransport: HTTPTransport {
     let (number, answer): (Int, Answer?) = state.withLock { state in
       state.requests.append(request)
       state.steps.append(step)
-      let found = state.stubs.firstIndex { $0.method == request.method && $0.url.utf8.elementsEqual(request.url.text.utf8) }
+      let found = state.stubs.firstIndex {
+        $0.method == request.method && $0.url.utf8.elementsEqual(request.url.text.utf8)
+      }
       guard let found else {
         state.unexpected.append("\(request.method.rawValue) \(request.url.text)")
         return (state.requests.count, nil)
@@ -58,7 +69,8 @@ package final class FakeTransport: HTTPTransport {
       return (state.requests.count, state.stubs.remove(at: found).answer)
     }
     guard let answer else {
-      throw TransportError(.notConnected("not in the script"), url: request.url, exchange: number, mayHaveArrived: false)
+      throw TransportError(
+        .notConnected("not in the script"), url: request.url, exchange: number, mayHaveArrived: false)
     }
     return try answer.stream(to: request, number) { self.state.withLock { $0.closed += 1 } }
   }

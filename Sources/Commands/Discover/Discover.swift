@@ -36,6 +36,13 @@ struct Discover: Command {
       failure.details = view.json.object ?? [:]
       throw failure
     }
+    // Where no client can be come by, a sign-in would end here, too.
+    if case .failure(let fault)? = view.plan {
+      if !context.output.isJSON { try context.output.data(view.text) }
+      var failure = Failure(fault, login: "mcpauth login \(Shell.quote(typed.text))")
+      failure.details = view.json.object ?? [:]
+      throw failure
+    }
     try context.output.answer(view.json, view.text)
   }
 

@@ -25,6 +25,17 @@ struct Failure: Error, Sendable, Hashable {
 
   var status: ExitStatus { code.status }
 
+  /// The same with the profile in every command that is suggested, so that it is the same account again.
+  func naming(profile: String?) -> Failure {
+    guard let profile, !profile.isEmpty else { return self }
+    var named = self
+    named.next = next.map { line in
+      guard let place = line.firstRange(of: "mcpauth login ") else { return line }
+      return line[..<place.upperBound] + "--profile \(Shell.quote(profile)) " + line[place.upperBound...]
+    }
+    return named
+  }
+
   /// The last line on stderr, always.
   var line: String {
     "mcpauth: \(code.rawValue): \(message)" + (exchange > 0 ? " (seen in #\(exchange))" : "")

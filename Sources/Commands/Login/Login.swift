@@ -4,7 +4,7 @@ import JSON
 import OAuth
 
 /// Signs in to an MCP server and keeps the session.
-struct Login: Command {
+struct Login: SessionCommand {
   static let configuration = CommandConfiguration(
     abstract: "Sign in to an MCP server and keep the session.",
     discussion: """

@@ -21,6 +21,12 @@ struct RequestArguments: ParsableArguments {
     guard resource == nil || !noResource else { throw .usage("--resource and --no-resource exclude each other") }
     options.scope = scope.map { Scope($0) }
     options.resource = noResource ? .omitted : resource.map { .value($0) } ?? .published
-    for text in authParam { options.authParameters.append(try Typed.pair(text, "--auth-param")) }
+    for text in authParam {
+      let pair = try Typed.pair(text, "--auth-param")
+      guard !AuthorizationRequest.owned.contains(pair.name) else {
+        throw Failure(.request(.ownedParameter(pair.name)), typed: nil)
+      }
+      options.authParameters.append(pair)
+    }
   }
 }

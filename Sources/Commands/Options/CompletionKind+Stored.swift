@@ -6,12 +6,15 @@ import Platform
 extension CompletionKind {
   /// URLs of stored sessions; nothing is sent for them.
   static var sessions: CompletionKind {
-    .custom { _, _, _ in offered { (store) throws(StoreError) in try store.sessions().sessions.map(\.server) } }
+    .custom { _, _, _ in offered { (store) throws(StoreError) in try store.sessions().sessions.map(\.server) }
+    }
   }
 
   /// Authorization servers of which a client is kept.
   static var issuers: CompletionKind {
-    .custom { _, _, _ in offered { (store) throws(StoreError) in try store.allClients().clients.map(\.issuer) } }
+    .custom { _, _, _ in
+      offered { (store) throws(StoreError) in try store.allClients().clients.map(\.issuer) }
+    }
   }
 
   /// A store that cannot be read offers nothing: there is no place for a message under a TAB.

@@ -4,7 +4,7 @@ import JSON
 import OAuth
 
 /// Ends one session or all of them, at the server and here.
-struct Logout: Command {
+struct Logout: SessionCommand {
   static let configuration = CommandConfiguration(
     abstract: "Revoke the tokens of a session and delete it.",
     discussion: """

@@ -26,6 +26,8 @@ struct QuickToken {
       case "--profile":
         guard profile == nil, let name = rest.popFirst(), !name.hasPrefix("-") else { return nil }
         profile = name
+      case _ where word.hasPrefix("--profile=") && profile == nil:
+        profile = String(word.dropFirst("--profile=".utf8.count))
       default:
         guard !word.hasPrefix("-") else { return nil }
         urls.append(word)

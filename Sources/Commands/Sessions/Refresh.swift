@@ -3,7 +3,7 @@ import HTTP
 import OAuth
 
 /// Renews a session's token even where it is still good.
-struct Refresh: Command {
+struct Refresh: SessionCommand {
   static let configuration = CommandConfiguration(
     abstract: "Renew the token of a session now.",
     discussion: "mcpauth refresh https://example.com/mcp")

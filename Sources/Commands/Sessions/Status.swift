@@ -4,7 +4,7 @@ import JSON
 import OAuth
 
 /// Shows what is stored, without secrets.
-struct Status: Command {
+struct Status: SessionCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show which sessions are stored: for whom, for what, until when.",
     discussion: """

@@ -1,1 +1,0 @@
-// The module's tests are on their way.
