@@ -19,24 +19,24 @@ import Testing
   /// The same misbehaviour at both documents and at the MCP endpoint.
   static let documents: [Row] = {
     let bad: [(String, FakeServer.Change, String, String, Double)] = [
-      ("HTML", .text("<!doctype html><p>hi", type: "text/html"), "broken", "broken", 8),
-      ("nothing", .text(""), "broken", "broken", 8),
-      ("an array", .text("[1]"), "broken", "broken", 8),
-      ("JSON cut short", .text("{\"issuer\": \"ht"), "broken", "broken", 8),
-      ("deep nesting", .text(String(repeating: "[", count: 100_000)), "broken", "broken", 8),
-      ("a million values", .text("[" + String(repeating: "0,", count: 400_000) + "0]"), "broken", "broken", 8),
-      ("bytes that are no UTF-8", .answer { _, _ in ServerResponse(200, body: .bytes([0x7B, 0xFF, 0x7D])) }, "broken", "broken", 8),
-      ("500", .status(500), "missing", "missing", 8),
-      ("429", .status(429), "missing", "missing", 8),
-      ("a redirect loop", .redirect(302, to: "/.well-known/oauth-protected-resource/loop"), "broken", "", 8),
-      ("a redirect to a file", .redirect(302, to: "file:///etc/passwd"), "broken", "broken", 8),
-      ("a redirect to a private address", .redirect(302, to: "http://10.1.2.3/x"), "insecure-url", "insecure-url", 8),
-      ("two gigabytes", .huge(announced: true), "answer-too-large", "answer-too-large", 8),
-      ("two gigabytes in pieces", .huge(announced: false), "answer-too-large", "answer-too-large", 8),
-      ("no end", .endless, "answer-too-large", "answer-too-large", 8),
-      ("a body cut short", .cut, "answer-broken", "answer-broken", 8),
-      ("a byte now and then", .slow, "timed-out", "timed-out", 8),
-      ("silence", .silent, "timed-out", "timed-out", 8),
+      ("HTML", .text("<!doctype html><p>hi", type: "text/html"), "broken", "broken", 20),
+      ("nothing", .text(""), "broken", "broken", 20),
+      ("an array", .text("[1]"), "broken", "broken", 20),
+      ("JSON cut short", .text("{\"issuer\": \"ht"), "broken", "broken", 20),
+      ("deep nesting", .text(String(repeating: "[", count: 100_000)), "broken", "broken", 20),
+      ("a million values", .text("[" + String(repeating: "0,", count: 400_000) + "0]"), "broken", "broken", 20),
+      ("bytes that are no UTF-8", .answer { _, _ in ServerResponse(200, body: .bytes([0x7B, 0xFF, 0x7D])) }, "broken", "broken", 20),
+      ("500", .status(500), "missing", "missing", 20),
+      ("429", .status(429), "missing", "missing", 20),
+      ("a redirect loop", .redirect(302, to: "/.well-known/oauth-protected-resource/loop"), "broken", "", 20),
+      ("a redirect to a file", .redirect(302, to: "file:///etc/passwd"), "broken", "broken", 20),
+      ("a redirect to a private address", .redirect(302, to: "http://10.1.2.3/x"), "insecure-url", "insecure-url", 20),
+      ("two gigabytes", .huge(announced: true), "answer-too-large", "answer-too-large", 20),
+      ("two gigabytes in pieces", .huge(announced: false), "answer-too-large", "answer-too-large", 20),
+      ("no end", .endless, "answer-too-large", "answer-too-large", 20),
+      ("a body cut short", .cut, "answer-broken", "answer-broken", 20),
+      ("a byte now and then", .slow, "timed-out", "timed-out", 20),
+      ("silence", .silent, "timed-out", "timed-out", 20),
     ]
     return bad.flatMap { what, change, resource, server, limit in
       let status: Int32 = resource == "timed-out" ? 5 : 3
@@ -106,7 +106,8 @@ import Testing
       Row("a redirect with user-info", [.token: .redirect(307, to: "https://user:SHOWN@example.com/")], ends: 3, "token-broken"),
     ]
     return issuers + mismatches + endpoints.flatMap { endpoint in
-      bad.map { url, code in Row("\(endpoint) is \(url)", [.server: .members([endpoint: .string(url)])], ends: 3, code) }
+      // Every spelling for one of them, and for the others enough to see that they are judged at all.
+      (endpoint == "token_endpoint" ? bad[...] : bad[..<1] + bad[4..<5] + bad[7..<8]).map { url, code in Row("\(endpoint) is \(url)", [.server: .members([endpoint: .string(url)])], ends: 3, code) }
     }
   }()
 }

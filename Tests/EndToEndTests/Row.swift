@@ -12,13 +12,13 @@ struct Row: Sendable, CustomTestStringConvertible {
   /// Whether a session exists before the server begins to misbehave.
   var isSignedIn = false
   /// Seconds.
-  var limit = 8.0
+  var limit = 20.0
 
   var testDescription: String { what }
 
   init(
     _ what: String, _ changes: [FakeServer.Route: FakeServer.Change], _ command: [String] = ["login", "URL"],
-    after isSignedIn: Bool = false, within limit: Double = 8, ends status: Int32,
+    after isSignedIn: Bool = false, within limit: Double = 20, ends status: Int32,
     _ code: String?
   ) {
     self.what = what

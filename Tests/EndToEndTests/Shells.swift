@@ -32,4 +32,30 @@ import Testing
       "server-metadata-broken"
     ).play()
   }
+
+  @Test("what a server calls things is shown without its escapes")
+  func escapes() async throws {
+    let bad: JSONValue = "x\u{1b}]0;y\u{7}\u{9b}2J\u{202e}\r\nmcpauth: z"
+    let home = try Sandbox()
+    let fake = try await FakeServer.start([
+      .resource: .edit { object, fake in
+        object["scopes_supported"] = [bad]
+        object["authorization_servers"] = [.string(fake.base), bad]
+      }, .register: .members(["client_id": bad, "scope": bad]), .token: .members(["scope": bad, "token_type": "bearer"]),
+      .mcp: .edit { object, _ in object["x"] = bad },
+    ])
+    let commands = [
+      ["discover", fake.url], ["login", fake.url], ["login", fake.url], ["status"], ["client", "list"], ["client", "show", fake.base],
+      ["token", "--scope", "none", fake.url], ["refresh", fake.url], ["call", fake.url, "--list"], ["logout", "--delete-client", fake.url],
+    ]
+    for command in commands {
+      for options in [[], ["--json"], ["-v", "--trace", home.path + "/trace.har"]] {
+        let run = try await home.run(command + options)
+        let text = run.out + run.err + (home.read("trace.har") ?? "")
+        #expect(!text.unicodeScalars.contains { $0 != "\n" && $0 != "\t" && $0.value < 0x20 || [0x7F, 0x9B, 0x202E].contains($0.value) }, "\(command): \(text)")
+        #expect(!(run.err.split(separator: "\n").contains { $0 == "mcpauth: z" }))
+        if options == ["--json"] { #expect(throws: Never.self) { try JSONValue(parsing: run.out) } }
+      }
+    }
+  }
 }
