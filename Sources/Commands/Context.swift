@@ -48,6 +48,7 @@ struct Context: Sendable {
     for text in switches.resolve { pins.append(try NetworkOptions.pin(text)) }
     var configuration = CurlConfiguration(
       userAgent: "\(Product.name)/\(Product.version)", environment: environment.variables.forNetwork)
+    if let file = switches.caFile { try LocalFile.check(file, "--ca") }
     configuration.caFile = switches.caFile
     configuration.pins = pins
     let clock = environment.clock

@@ -41,7 +41,7 @@ package enum EntryPoint {
   /// A word that is no command is named as one, not as a stray argument.
   private static func knowCommand(_ words: [String]) throws(Failure) {
     guard let first = words.first, !first.hasPrefix("-"), first != "help" else { return }
-    let known = Root.configuration.subcommands.map(\._commandName)
+    let known = Root.configuration.subcommands.map { $0._commandName }
     guard !known.contains(first) else { return }
     throw .usage("there is no command \(first.harmless(limit: 60))", next: ["Try: mcpauth --help"])
   }

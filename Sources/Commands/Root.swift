@@ -9,7 +9,7 @@ struct Root: ParsableCommand {
     usage: "mcpauth <command> [options]",
     discussion: """
       mcpauth login https://example.com/mcp
-      curl -K <(mcpauth token --curl-config https://example.com/mcp) https://example.com/mcp
+      curl -K <(mcpauth token --curl-config URL) URL
       mcpauth playground
 
       Exit statuses and failure codes: man mcpauth

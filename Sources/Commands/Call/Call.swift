@@ -42,9 +42,13 @@ struct Call: SessionCommand {
     var bytes = Array(arguments.utf8)
     if arguments == "-" { bytes = try LocalFile.read("-", "--arguments") }
     if arguments.hasPrefix("@") { bytes = try LocalFile.read(String(arguments.dropFirst()), "--arguments") }
-    let value: JSONValue
-    do throws(JSONError) { value = try JSONValue(parsing: bytes) } catch { throw .usage("--arguments: \(error)") }
-    guard let object = value.object else { throw .usage("--arguments: a JSON object is needed") }
+    let document: JSONDocument
+    do throws(JSONError) { document = try JSONDocument(parsing: bytes) } catch { throw .usage("--arguments: \(error)") }
+    for oddity in document.oddities {
+      guard case .duplicateMember(let name) = oddity.kind else { continue }
+      throw .usage("--arguments: the member \(name.harmless(limit: 60)) occurs twice, at byte \(oddity.offset)")
+    }
+    guard let object = document.value.object else { throw .usage("--arguments: a JSON object is needed") }
     return object
   }
 }

@@ -42,8 +42,8 @@ struct ClientAdd: Command {
       }
     } catch { throw Failure(error, typed: location) }
     let view = ClientView(client)
-    context.output.talk("Enter this redirect URI at the server: \(client.redirectURI ?? "")")
-    try context.output.answer(view.json, "")
+    context.output.talk("Enter this redirect URI at the server:")
+    try context.output.answer(view.json, (client.redirectURI ?? "") + "\n")
   }
 
   private func registeredURI(_ context: Context) async throws(Failure) -> String {

@@ -12,6 +12,7 @@ struct ClientList: Command {
     let found: (clients: [Client], faults: [StoreError])
     do throws(StoreError) { found = try context.store().allClients() } catch { throw Failure(error) }
     for fault in found.faults { context.output.warn(Failure(fault).message) }
+    if found.clients.isEmpty { context.output.talk("No client is kept.") }
     let views = found.clients.map { ClientView($0) }
     try context.output.answer(
       ["clients": .array(views.map(\.json)), "faults": JSONValue(found.faults.map { Failure($0).message })],

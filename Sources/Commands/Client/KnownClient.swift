@@ -12,8 +12,12 @@ struct KnownClient: ParsableArguments {
 
   func pick(_ context: Context) throws(Failure) -> Client {
     let issuer = try location().text
-    let all: [Client]
-    do throws(StoreError) { all = try context.store().clients(of: issuer) } catch { throw Failure(error) }
+    let sibling = issuer.hasSuffix("/") ? String(issuer.dropLast()) : issuer + "/"
+    var all: [Client]
+    do throws(StoreError) {
+      all = try context.store().clients(of: issuer)
+      if all.isEmpty { all = try context.store().clients(of: sibling) }
+    } catch { throw Failure(error) }
     let matching = all.filter { client in clientID.map(client.id.isIdentical(to:)) ?? true }
     guard let first = matching.first else {
       throw Failure(.clientUnknown, "no such client of \(issuer) is kept", next: ["mcpauth client list"])
@@ -35,7 +39,10 @@ struct KnownClient: ParsableArguments {
   }
 
   func management(_ network: NetworkOptions, _ context: Context) throws(Failure) -> ClientManagement {
-    let door = try context.network(typed: [try location()], network, try network.switches())
+    var switches = try network.switches()
+    // Those fields are the MCP server's and go nowhere else.
+    switches.headerFile = nil
+    let door = try context.network(typed: [try location()], network, switches)
     return ClientManagement(transport: door.transport)
   }
 

@@ -135,7 +135,7 @@ extension Failure {
     case .answer(let fault):
       self.init(.tokenBroken, "\(doing) was answered with \(fault)", exchange: fault.exchange)
     case .rateLimited(let status, let after, let exchange):
-      let wait = after.map { "; it wants \(max($0, 1)) s of peace" } ?? ""
+      let wait = after.map { ": try again in \(max($0, 1)) s" } ?? ""
       self.init(.rateLimited, "the server is busy (HTTP \(status))\(wait)", exchange: exchange)
     case .unknownTokenType(let type, let exchange):
       self.init(

@@ -30,6 +30,11 @@ struct ClientArguments: ParsableArguments {
       throw .usage("--client-id and --client-metadata-url exclude each other")
     }
     options.client.id = clientID
+    if let clientMetadataURL {
+      do throws(ClientFault) { try ClientOptions.judge(metadataURL: clientMetadataURL) } catch {
+        throw Failure(error, login: "mcpauth login")
+      }
+    }
     options.client.metadataURL = clientMetadataURL
     options.client.secret = try secret(variables)
     if let registration {

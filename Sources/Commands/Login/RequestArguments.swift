@@ -24,7 +24,10 @@ struct RequestArguments: ParsableArguments {
     for text in authParam {
       let pair = try Typed.pair(text, "--auth-param")
       guard !AuthorizationRequest.owned.contains(pair.name) else {
-        throw Failure(.request(.ownedParameter(pair.name)), typed: nil)
+        throw .usage("--auth-param \(pair.name): mcpauth sets this parameter itself")
+      }
+      guard !options.authParameters.contains(where: { $0.name.isIdentical(to: pair.name) }) else {
+        throw .usage("--auth-param \(pair.name.harmless(limit: 60)): no parameter may occur twice")
       }
       options.authParameters.append(pair)
     }

@@ -28,6 +28,13 @@ enum LocalFile {
     throw Failure(.fileUnreadable, "\(option) \(path.harmless(limit: 200)) is larger than \(limit) bytes")
   }
 
+  /// Finds out that a file cannot be read before it is needed.
+  static func check(_ path: String, _ option: String) throws(Failure) {
+    do throws(SystemError) { _ = try Descriptor(path: path, O_RDONLY | O_NONBLOCK) } catch {
+      throw Failure(.fileUnreadable, "\(option) \(path.harmless(limit: 200)) cannot be read: \(error.reason)")
+    }
+  }
+
   /// One secret; a final line ending is not part of it.
   static func secret(_ path: String, _ option: String) throws(Failure) -> Secret {
     var bytes = try read(path, option, limit: 65_536)

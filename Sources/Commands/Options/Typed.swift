@@ -5,7 +5,7 @@ import JSON
 enum Typed {
   static func url(_ text: String, _ name: String) throws(Failure) -> Location {
     do throws(LocationError) { return try Location(text) } catch {
-      throw .usage("\(name): this is \(error)")
+      throw .usage("\(name): \(error)")
     }
   }
 
@@ -25,7 +25,7 @@ enum Typed {
 
   static func seconds(_ value: Double?, _ option: String) throws(Failure) -> Double? {
     guard let value else { return nil }
-    guard value > 0, value <= 86_400 else { throw .usage("\(option): between 0 and 86400 seconds is needed") }
+    guard value > 0, value <= 86_400 else { throw .usage("\(option): more than 0 and at most 86400 seconds are needed") }
     return value
   }
 

@@ -40,6 +40,7 @@ struct Logout: SessionCommand {
     let found: (sessions: [Session], faults: [StoreError])
     do throws(StoreError) { found = try store.sessions() } catch { throw Failure(error) }
     for fault in found.faults { context.output.warn(Failure(fault).message) }
+    if found.sessions.isEmpty { context.output.talk("There is no session.") }
     return found.sessions.compactMap { session in
       (try? Location(session.server)).map { (SessionKey($0, profile: session.profile), session) }
     }
@@ -49,14 +50,24 @@ struct Logout: SessionCommand {
     _ session: Session, _ key: SessionKey, _ store: any SessionStore, _ context: Context
   ) async throws(Failure) -> JSONValue {
     let typed = try Typed.url(session.server, "URL")
-    let door = try SessionAccess(typed: typed, key: key, store: store, network: network).door(to: session, context)
-    let remnants: [LogoutFlow.Remnant]
+    let access = SessionAccess(typed: typed, key: key, store: store, network: network)
+    var sentences: [String] = []
+    var transport: GuardedTransport?
+    do throws(Failure) { transport = try access.door(to: session, context).transport } catch {
+      // What a session needs for its requests may be gone; the session goes all the same.
+      sentences = ["nothing was revoked: \(error.message)"]
+    }
     do throws(OAuthError) {
-      remnants = try await LogoutFlow(transport: door.transport, store: store).run(
-        session, key: key, deleteClient: deleteClient)
+      if let transport {
+        let flow = LogoutFlow(transport: transport, store: store)
+        let remnants = try await flow.run(session, key: key, deleteClient: deleteClient)
+        sentences = remnants.map { $0.sentence(now: context.environment.clock.seconds) }
+      } else {
+        try await store.withSession(key) { (stored) throws(OAuthError) in stored = nil }
+      }
     } catch { throw Failure(error, typed: typed) }
     context.output.talk("Logged out of \(session.server).")
-    let sentences = remnants.map { context.output.scrub($0.sentence(now: context.environment.clock.seconds)) }
+    sentences = sentences.map { context.output.scrub($0) }
     for sentence in sentences { context.output.warn(sentence) }
     return ["server": .string(session.server), "profile": .string(session.profile), "remains": JSONValue(sentences)]
   }
@@ -76,7 +87,7 @@ extension LogoutFlow.Remnant {
     case .registrationNotDeleted(let id, let fault):
       return "the client \(id.harmless(limit: 200)) was not deleted: \(Failure(fault).message)"
     case .registrationNotManaged(let id):
-      return "the server gave no way to delete the client \(id.harmless(limit: 200))"
+      return "the server gave no way to delete the client \(id.harmless(limit: 200)), so it is kept for the next sign-in"
     }
   }
 }

@@ -15,6 +15,13 @@ package struct ClientOptions: Sendable {
   package var metadataURL: String?
   package var way: Way?
 
+  /// CIMD-1, CIMD-4: https, with a path, without fragment and dot segments.
+  package static func judge(metadataURL url: String) throws(ClientFault) {
+    guard let location = try? Location(url), location.isSecure, !location.path.isEmpty, location.path != "/",
+      location.fragment == nil, !location.path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." })
+    else { throw .badMetadataURL(url) }
+  }
+
   package init(id: String? = nil, secret: Secret? = nil, metadataURL: String? = nil, way: Way? = nil) {
     self.id = id
     self.secret = secret
@@ -103,9 +110,7 @@ package struct ClientResolver: Sendable {
 
   private func given() throws(ClientFault) -> Client? {
     if let url = options.metadataURL {
-      guard let location = try? Location(url), location.isSecure, !location.path.isEmpty, location.path != "/",
-        location.fragment == nil, !location.path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." })
-      else { throw .badMetadataURL(url) }
+      try ClientOptions.judge(metadataURL: url)
       guard server.supportsMetadataDocuments else { throw .documentsNotSupported(issuer: server.issuer) }
       return document(url)
     }
