@@ -66,7 +66,7 @@ import Testing
   private static func ready(_ print: Print) async throws -> (Sandbox, FakeServer) {
     let home = try Sandbox()
     let fake = try await FakeServer.start()
-    if print.isSignedIn { try #require(try await home.run(["login", fake.url]).status == 0) }
+    if print.isSignedIn { try await SignedIn.prepare(home, fake) }
     fake.change(print.changes)
     return (home, fake)
   }

@@ -42,8 +42,7 @@ struct Row: Sendable, CustomTestStringConvertible {
       let home = try Sandbox()
       let fake = try await FakeServer.start(isSignedIn ? [:] : changes)
       if isSignedIn {
-        let login = try await home.run(["login", fake.url])
-        try #require(login.status == 0, "\(login.err)")
+        try await SignedIn.prepare(home, fake)
         fake.change(changes)
       }
       // A registration that succeeded stays, whatever happened after it.

@@ -73,7 +73,16 @@ package final class FakeServer: Sendable {
   /// Forgets every access token, so that it is refused with 401.
   package func expireAccess() { state.withLock { $0.access = [] } }
 
-  package func forgetClients() { state.withLock { $0.clients = [:] } }
+  /// Knows the clients and tokens of another one as its own.
+  package func adopt(from other: FakeServer) {
+    let (theirs, their, ours) = (other.state.withLock { $0 }, other.base, base)
+    state.withLock { state in
+      (state.access, state.refresh, state.secrets, state.count) = (theirs.access, theirs.refresh, theirs.secrets, theirs.count)
+      for (id, client) in theirs.clients {
+        state.clients[id] = (try? JSONValue(parsing: JSONValue.object(client).text().replacing(their, with: ours)))?.object
+      }
+    }
+  }
 
   /// Where a browser that visits this authorization URL is sent.
   package func redirect(from url: String) async -> String? {
