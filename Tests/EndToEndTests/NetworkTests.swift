@@ -45,7 +45,7 @@ import Testing
     let fake = try await FakeServer.start()
     let holder = try await HTTPServer.start(on: Bind.loopback()) { _ in ServerResponse(404) }
     let added = try await home.run(["client", "add", fake.base, "--client-id", "me", "--callback-port", "\(holder.port)"])
-    #expect(added.status == 0 && added.err.contains(":\(holder.port)/callback"), "\(added.err)")
+    #expect(added.status == 0 && added.out.hasSuffix(":\(holder.port)/callback\n"), "\(added.err)")
     let run = try await home.run(words.map { $0.replacing("URL", with: fake.url).replacing("PORT", with: "\(holder.port)") })
     await holder.stop()
     #expect(run.status == 6 && run.code == "port-taken" && fake.count(.token) == 0, "\(run.err)")
