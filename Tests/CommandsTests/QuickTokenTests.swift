@@ -33,7 +33,7 @@ import Testing
       [], ["status", url], ["token"], ["token", url, url], ["token", "no-url"],
       ["token", url, "--scope", "a"],
       ["token", url, "--header", "--json"], ["token", url, "--profile"], ["token", url, "--help"],
-      ["token", "--", url], ["token", url, "--profile=work"], ["token", url, "-v"],
+      ["token", "--", url], ["token", url, "--profile"], ["token", url, "-v"],
     ])
   func unknown(_ words: [String]) { #expect(QuickToken(words) == nil) }
 }

@@ -37,7 +37,9 @@ import Testing
   }
 
   /// What a person does with the printed URL: visits it elsewhere and pastes where they ended up.
-  private static func paste(_ change: @escaping @Sendable (String) -> String = { $0 }) -> @Sendable (String) -> String? {
+  private static func paste(_ change: @escaping @Sendable (String) -> String = { $0 })
+    -> @Sendable (String) -> String?
+  {
     { err in Run.printedURL(in: err).flatMap(redirect).map { change($0) + "\n" } }
   }
 
@@ -54,42 +56,113 @@ import Testing
 
   static let rules: [Rule] = [
     Rule(what: "$BROWSER", status: 0, opens: true),
-    Rule(what: "--browser wins over $BROWSER", options: ["--browser", "sh HOME/browser"], environment: ["BROWSER": "false"], status: 0, opens: true),
-    Rule(what: "--browser with %s", options: ["--browser", "sh HOME/browser %s"], environment: ["BROWSER": nil], status: 0, opens: true),
-    Rule(what: "--browser with blanks", options: ["--browser", "  sh   HOME/browser  "], status: 0, opens: true),
-    Rule(what: "$BROWSER without a terminal and with CI", environment: ci, input: .closed, status: 0, opens: true),
-    Rule(what: "--browser with CI", options: ["--browser", "sh HOME/browser"], environment: ["CI": "true", "BROWSER": nil], input: .closed, status: 0, opens: true),
-    Rule(what: "no browser with CI", environment: ["CI": "true", "BROWSER": nil], status: 4, code: "login-required"),
-    Rule(what: "an empty $BROWSER with CI", environment: ["CI": "1", "BROWSER": ""], status: 4, code: "login-required"),
-    Rule(what: "a blank $BROWSER with CI", environment: ["CI": "1", "BROWSER": " "], status: 4, code: "login-required"),
-    Rule(what: "no browser with another CI", environment: ["CI": "woodpecker", "BROWSER": nil], status: 4, code: "login-required"),
-    Rule(what: "CI=0 is none", options: ["--timeout", "1"], environment: nobody.merging(["CI": "0"]) { $1 }, status: 2, code: "nobody-came"),
-    Rule(what: "CI=false is none", options: ["--timeout", "1"], environment: nobody.merging(["CI": "false"]) { $1 }, status: 2, code: "nobody-came"),
-    Rule(what: "CI=FALSE is none", options: ["--timeout", "1"], environment: nobody.merging(["CI": "FALSE"]) { $1 }, status: 2, code: "nobody-came"),
-    Rule(what: "an empty CI is none", options: ["--timeout", "1"], environment: nobody.merging(["CI": ""]) { $1 }, status: 2, code: "nobody-came"),
-    Rule(what: "--non-interactive wins over $BROWSER", options: ["--non-interactive"], status: 4, code: "login-required"),
-    Rule(what: "--non-interactive wins over --browser", options: ["--non-interactive", "--browser", "sh HOME/browser"], status: 4, code: "login-required"),
-    Rule(what: "--non-interactive wins over --no-browser", options: ["--non-interactive", "--no-browser"], status: 4, code: "login-required"),
-    Rule(what: "--browser and --no-browser", options: ["--browser", "x", "--no-browser"], status: 64, code: "usage"),
+    Rule(
+      what: "--browser wins over $BROWSER", options: ["--browser", "sh HOME/browser"],
+      environment: ["BROWSER": "false"], status: 0, opens: true),
+    Rule(
+      what: "--browser with %s", options: ["--browser", "sh HOME/browser %s"], environment: ["BROWSER": nil],
+      status: 0, opens: true),
+    Rule(
+      what: "--browser with blanks", options: ["--browser", "  sh   HOME/browser  "], status: 0, opens: true),
+    Rule(
+      what: "$BROWSER without a terminal and with CI", environment: ci, input: .closed, status: 0, opens: true
+    ),
+    Rule(
+      what: "--browser with CI", options: ["--browser", "sh HOME/browser"],
+      environment: ["CI": "true", "BROWSER": nil], input: .closed, status: 0, opens: true),
+    Rule(
+      what: "no browser with CI", environment: ["CI": "true", "BROWSER": nil], status: 4,
+      code: "login-required"),
+    Rule(
+      what: "an empty $BROWSER with CI", environment: ["CI": "1", "BROWSER": ""], status: 4,
+      code: "login-required"),
+    Rule(
+      what: "a blank $BROWSER with CI", environment: ["CI": "1", "BROWSER": " "], status: 4,
+      code: "login-required"),
+    Rule(
+      what: "no browser with another CI", environment: ["CI": "woodpecker", "BROWSER": nil], status: 4,
+      code: "login-required"),
+    Rule(
+      what: "CI=0 is none", options: ["--timeout", "1"], environment: nobody.merging(["CI": "0"]) { $1 },
+      status: 2, code: "nobody-came"),
+    Rule(
+      what: "CI=false is none", options: ["--timeout", "1"],
+      environment: nobody.merging(["CI": "false"]) { $1 }, status: 2, code: "nobody-came"),
+    Rule(
+      what: "CI=FALSE is none", options: ["--timeout", "1"],
+      environment: nobody.merging(["CI": "FALSE"]) { $1 }, status: 2, code: "nobody-came"),
+    Rule(
+      what: "an empty CI is none", options: ["--timeout", "1"],
+      environment: nobody.merging(["CI": ""]) { $1 }, status: 2, code: "nobody-came"),
+    Rule(
+      what: "--non-interactive wins over $BROWSER", options: ["--non-interactive"], status: 4,
+      code: "login-required"),
+    Rule(
+      what: "--non-interactive wins over --browser",
+      options: ["--non-interactive", "--browser", "sh HOME/browser"], status: 4, code: "login-required"),
+    Rule(
+      what: "--non-interactive wins over --no-browser", options: ["--non-interactive", "--no-browser"],
+      status: 4, code: "login-required"),
+    Rule(
+      what: "--browser and --no-browser", options: ["--browser", "x", "--no-browser"], status: 64,
+      code: "usage"),
     Rule(what: "an empty --browser", options: ["--browser", " "], status: 64, code: "usage"),
-    Rule(what: "a browser that is not there", options: ["--timeout", "1", "--browser", "/no/such"], status: 2, code: "nobody-came"),
-    Rule(what: "a browser that fails", options: ["--timeout", "1", "--browser", "false"], status: 2, code: "nobody-came"),
-    Rule(what: "a browser that lives on", options: ["--timeout", "1", "--browser", "sleep 3 %s"], status: 2, code: "nobody-came"),
-    Rule(what: "--timeout with nobody", options: ["--timeout", "1", "--no-browser"], input: .silence, status: 2, code: "nobody-came"),
-    Rule(what: "--no-browser with nothing to read", options: ["--timeout", "1", "--no-browser"], input: .closed, status: 2, code: "nobody-came"),
-    Rule(what: "--no-browser with a pipe", options: ["--no-browser"], input: .pipe(paste()), status: 3, code: "token-refused"),
-    Rule(what: "--no-browser with CI", options: ["--no-browser"], environment: ci, input: .pipe(paste()), status: 3, code: "token-refused"),
-    Rule(what: "--no-browser on a terminal", options: ["--no-browser"], input: .terminal(paste()), status: 3, code: "token-refused"),
-    Rule(what: "a pasted URL with blanks around", options: ["--no-browser"], input: .pipe(paste { "\n  \($0)  \r" }), status: 3, code: "token-refused"),
-    Rule(what: "a pasted URL broken over lines by a terminal", options: ["--no-browser"], input: .terminal(paste { "what is this\n\($0)" }), status: 3, code: "token-refused"),
-    Rule(what: "a pasted URL without a line end", options: ["--no-browser", "--timeout", "2"], input: .pipe(paste { "\($0)\nrest" }), status: 3, code: "token-refused"),
-    Rule(what: "a pasted wrong state", options: ["--no-browser", "--timeout", "1"], input: .pipe(paste { $0.replacing("state=", with: "state=x") }), status: 2, code: "nobody-came"),
-    Rule(what: "a pasted wrong issuer", options: ["--no-browser"], input: .pipe(paste { $0 + "x" }), status: 3, code: "issuer-mix-up"),
-    Rule(what: "a wrong state, then the right one", options: ["--no-browser"], input: .terminal(paste { "\($0.replacing("state=", with: "state=x"))\n\($0)" }), status: 3, code: "token-refused"),
-    Rule(what: "a pasted refusal", options: ["--no-browser"], input: .pipe(paste { $0.replacing("code=pasted", with: "error=access_denied") }), status: 2, code: "consent-refused"),
-    Rule(what: "pasted rubbish of a megabyte", options: ["--no-browser", "--timeout", "2"], input: .text(String(repeating: "x", count: 60_000)), status: 2, code: "nobody-came"),
-    Rule(what: "a browser that cannot start, on a terminal", options: ["--browser", "/no/such"], input: .terminal(paste()), status: 3, code: "token-refused"),
-    Rule(what: "no desktop, no terminal", options: ["--timeout", "1"], environment: nobody, status: 2, code: "nobody-came"),
+    Rule(
+      what: "a browser that is not there", options: ["--timeout", "1", "--browser", "/no/such"], status: 2,
+      code: "nobody-came"),
+    Rule(
+      what: "a browser that fails", options: ["--timeout", "1", "--browser", "false"], status: 2,
+      code: "nobody-came"),
+    Rule(
+      what: "a browser that lives on", options: ["--timeout", "1", "--browser", "sleep 3 %s"], status: 2,
+      code: "nobody-came"),
+    Rule(
+      what: "--timeout with nobody", options: ["--timeout", "1", "--no-browser"], input: .silence, status: 2,
+      code: "nobody-came"),
+    Rule(
+      what: "--no-browser with nothing to read", options: ["--timeout", "1", "--no-browser"], input: .closed,
+      status: 2, code: "nobody-came"),
+    Rule(
+      what: "--no-browser with a pipe", options: ["--no-browser"], input: .pipe(paste()), status: 3,
+      code: "token-refused"),
+    Rule(
+      what: "--no-browser with CI", options: ["--no-browser"], environment: ci, input: .pipe(paste()),
+      status: 3, code: "token-refused"),
+    Rule(
+      what: "--no-browser on a terminal", options: ["--no-browser"], input: .terminal(paste()), status: 3,
+      code: "token-refused"),
+    Rule(
+      what: "a pasted URL with blanks around", options: ["--no-browser"],
+      input: .pipe(paste { "\n  \($0)  \r" }), status: 3, code: "token-refused"),
+    Rule(
+      what: "a pasted URL broken over lines by a terminal", options: ["--no-browser"],
+      input: .terminal(paste { "what is this\n\($0)" }), status: 3, code: "token-refused"),
+    Rule(
+      what: "a pasted URL without a line end", options: ["--no-browser", "--timeout", "2"],
+      input: .pipe(paste { "\($0)\nrest" }), status: 3, code: "token-refused"),
+    Rule(
+      what: "a pasted wrong state", options: ["--no-browser", "--timeout", "1"],
+      input: .pipe(paste { $0.replacing("state=", with: "state=x") }), status: 2, code: "nobody-came"),
+    Rule(
+      what: "a pasted wrong issuer", options: ["--no-browser"], input: .pipe(paste { $0 + "x" }), status: 3,
+      code: "issuer-mix-up"),
+    Rule(
+      what: "a wrong state, then the right one", options: ["--no-browser"],
+      input: .terminal(paste { "\($0.replacing("state=", with: "state=x"))\n\($0)" }), status: 3,
+      code: "token-refused"),
+    Rule(
+      what: "a pasted refusal", options: ["--no-browser"],
+      input: .pipe(paste { $0.replacing("code=pasted", with: "error=access_denied") }), status: 2,
+      code: "consent-refused"),
+    Rule(
+      what: "pasted rubbish of a megabyte", options: ["--no-browser", "--timeout", "2"],
+      input: .text(String(repeating: "x", count: 60_000)), status: 2, code: "nobody-came"),
+    Rule(
+      what: "a browser that cannot start, on a terminal", options: ["--browser", "/no/such"],
+      input: .terminal(paste()), status: 3, code: "token-refused"),
+    Rule(
+      what: "no desktop, no terminal", options: ["--timeout", "1"], environment: nobody, status: 2,
+      code: "nobody-came"),
   ]
 
   @Test("token, refresh and status never open a browser", arguments: ["token", "refresh", "status"])
@@ -127,6 +200,8 @@ import Testing
     let home = try Sandbox()
     let fake = try await FakeServer.start()
     let run = try await home.run(["login", fake.url])
-    #expect(run.err.contains("http://127.0.0.1:") && run.err.contains("/callback") && run.err.contains("127.0.0.1:\(fake.port)"))
+    #expect(
+      run.err.contains("http://127.0.0.1:") && run.err.contains("/callback")
+        && run.err.contains("127.0.0.1:\(fake.port)"))
   }
 }

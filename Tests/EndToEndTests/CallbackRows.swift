@@ -55,7 +55,8 @@ import Testing
   }
 
   private static func end(
-    _ what: String, _ line: String, _ status: Int32, _ code: String, _ changes: [FakeServer.Route: FakeServer.Change] = [:]
+    _ what: String, _ line: String, _ status: Int32, _ code: String,
+    _ changes: [FakeServer.Route: FakeServer.Change] = [:]
   ) -> Visit { Visit(what: what, script: line, status: status, code: code, changes: changes, exchanges: 0) }
 
   private static let silentIssuer: [FakeServer.Route: FakeServer.Change] = [
@@ -78,33 +79,62 @@ import Testing
     wait("PUT", "get -X PUT -d '' \"$to\"", "405 200 "),
     wait("a foreign Host", "get -H 'Host: evil.example' \"$to\"", "421 200 "),
     wait("a foreign Host with our port", "get -H \"Host: evil.example:$port\" \"$to\"", "421 200 "),
-    wait("a foreign Host that begins like an address", "get -H \"Host: 127.evil.example:$port\" \"$to\"", "421 200 "),
-    wait("a foreign Host that begins like ours", "get -H \"Host: 127.0.0.1.evil.example:$port\" \"$to\"", "421 200 "),
+    wait(
+      "a foreign Host that begins like an address", "get -H \"Host: 127.evil.example:$port\" \"$to\"",
+      "421 200 "),
+    wait(
+      "a foreign Host that begins like ours", "get -H \"Host: 127.0.0.1.evil.example:$port\" \"$to\"",
+      "421 200 "),
     wait("our Host with another port", "get -H 'Host: 127.0.0.1:1' \"$to\"", "421 200 "),
     wait("no Host", "get -H 'Host:' --http1.0 \"$to\"", "421 200 "),
-    wait("broken HTTP", "printf 'GARBAGE\\r\\n\\r\\n' | timeout 2 curl -s telnet://127.0.0.1:$port > /dev/null", "200 "),
-    wait("an endless request", "(printf 'a: '; head -c 300000 /dev/zero | tr '\\0' a) | curl -gs --max-time 2 -H @- -o /dev/null \"$to\"", "200 "),
-    wait("a hundred foreign answers", "for i in $(seq 100); do curl -gs -o /dev/null \"$bare?code=x&state=$i\" & done; wait", "200 "),
+    wait(
+      "broken HTTP", "printf 'GARBAGE\\r\\n\\r\\n' | timeout 2 curl -s telnet://127.0.0.1:$port > /dev/null",
+      "200 "),
+    wait(
+      "an endless request",
+      "(printf 'a: '; head -c 300000 /dev/zero | tr '\\0' a) | curl -gs --max-time 2 -H @- -o /dev/null \"$to\"",
+      "200 "),
+    wait(
+      "a hundred foreign answers",
+      "for i in $(seq 100); do curl -gs -o /dev/null \"$bare?code=x&state=$i\" & done; wait", "200 "),
     Visit(what: "two answers", script: "get \"$to\"; get \"$to\"", answers: nil),
     Visit(what: "two answers at once", script: "get \"$to\" & get \"$to\" & wait"),
-    end("another issuer", "get \"$(echo \"$to\" | sed 's/iss=.*/iss=https%3A%2F%2Fevil.example/')\"", 3, "issuer-mix-up"),
-    end("another issuer with an error", "get \"$(echo \"$to\" | sed 's/iss=.*/iss=https%3A%2F%2Fevil.example\\&error=SHOWN\\&error_description=SHOWN/')\"", 3, "issuer-mix-up"),
+    end(
+      "another issuer", "get \"$(echo \"$to\" | sed 's/iss=.*/iss=https%3A%2F%2Fevil.example/')\"", 3,
+      "issuer-mix-up"),
+    end(
+      "another issuer with an error",
+      "get \"$(echo \"$to\" | sed 's/iss=.*/iss=https%3A%2F%2Fevil.example\\&error=SHOWN\\&error_description=SHOWN/')\"",
+      3, "issuer-mix-up"),
     end("the issuer with a slash", "get \"${to}%2F\"", 3, "issuer-mix-up"),
     end("the issuer in capitals", "get \"$(echo \"$to\" | sed 's/iss=http/iss=HTTP/')\"", 3, "issuer-mix-up"),
     end("the issuer twice", "get \"$to&iss=x\"", 3, "authorization-broken"),
     end("a promised issuer that is missing", "get \"${to%%&iss=*}\"", 3, "issuer-mix-up"),
-    end("a promised issuer that is missing, with an error", "get \"$(echo \"${to%%&iss=*}&error=SHOWN\")\"", 3, "issuer-mix-up"),
-    end("another issuer, nothing promised", "get \"$(echo \"$to\" | sed 's/iss=.*/iss=x/')\"", 3, "issuer-mix-up", silentIssuer),
+    end(
+      "a promised issuer that is missing, with an error", "get \"$(echo \"${to%%&iss=*}&error=SHOWN\")\"", 3,
+      "issuer-mix-up"),
+    end(
+      "another issuer, nothing promised", "get \"$(echo \"$to\" | sed 's/iss=.*/iss=x/')\"", 3,
+      "issuer-mix-up", silentIssuer),
     Visit(what: "no issuer, nothing promised", script: "get \"${to%%&iss=*}\"", changes: silentIssuer),
     Visit(what: "the issuer, nothing promised", script: ending, changes: silentIssuer),
     end("the code twice", "get \"$to&code=x\"", 3, "authorization-broken"),
     end("an error twice", "get \"$to&error=a&error=b\"", 3, "authorization-broken"),
-    end("neither code nor error", "get \"$(echo \"$to\" | sed 's/code=[^&]*/x=y/')\"", 3, "authorization-broken"),
+    end(
+      "neither code nor error", "get \"$(echo \"$to\" | sed 's/code=[^&]*/x=y/')\"", 3, "authorization-broken"
+    ),
     end("an empty code", "get \"$(echo \"$to\" | sed 's/code=[^&]*/code=/')\"", 3, "authorization-broken"),
-    end("a refusal by the person", "get \"$(echo \"$to\" | sed 's/code=[^&]*/error=access_denied/')\"", 2, "consent-refused"),
+    end(
+      "a refusal by the person", "get \"$(echo \"$to\" | sed 's/code=[^&]*/error=access_denied/')\"", 2,
+      "consent-refused"),
     end("both code and error", "get \"$to&error=access_denied\"", 2, "consent-refused"),
-    end("another error", "get \"$(echo \"$to\" | sed 's/code=[^&]*/error=server_error/')\"", 3, "authorization-refused"),
-    end("escapes in an error", "get \"$(echo \"$to\" | sed 's/code=[^&]*/error=%1B%5B2J\\&error_description=%1B%5D0%3Bx%07%0D%0Amcpauth:/')\"", 3, "authorization-refused"),
+    end(
+      "another error", "get \"$(echo \"$to\" | sed 's/code=[^&]*/error=server_error/')\"", 3,
+      "authorization-refused"),
+    end(
+      "escapes in an error",
+      "get \"$(echo \"$to\" | sed 's/code=[^&]*/error=%1B%5B2J\\&error_description=%1B%5D0%3Bx%07%0D%0Amcpauth:/')\"",
+      3, "authorization-refused"),
     end("nobody", "exit 0", 2, "nobody-came"),
     end("a browser that fails", "exit 3", 2, "nobody-came"),
     end("a server that never answers", "sleep 9", 2, "nobody-came"),

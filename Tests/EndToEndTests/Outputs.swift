@@ -48,7 +48,8 @@ import Testing
     }
   }
 
-  @Test("-v prints every exchange that was made", arguments: prints.filter { ![4, 6, 64].contains($0.status) })
+  @Test(
+    "-v prints every exchange that was made", arguments: prints.filter { ![4, 6, 64].contains($0.status) })
   func verbose(print: Print) async throws {
     try await Turns.shared.run {
       let (home, fake) = try await Self.ready(print)
@@ -72,21 +73,34 @@ import Testing
   }
 
   private static func words(_ print: Print, _ fake: FakeServer, _ home: Sandbox) -> [String] {
-    print.words.map { $0.replacing("URL", with: fake.url).replacing("BASE", with: fake.base).replacing("HOME", with: home.path) }
+    print.words.map {
+      $0.replacing("URL", with: fake.url).replacing("BASE", with: fake.base).replacing(
+        "HOME", with: home.path)
+    }
   }
 
   private static let session = [
-    "server", "authorization", "endpoint", "issuer", "resource", "client", "scope", "requested_scope", "token_type", "expires_at",
+    "server", "authorization", "endpoint", "issuer", "resource", "client", "scope", "requested_scope",
+    "token_type", "expires_at",
     "expired", "refreshable", "switches", "created_at",
   ]
 
-  private static let discovery = ["server", "endpoint", "authorization", "probe", "challenge", "challenge_faults", "attempts"]
-  private static let client = ["kind", "issuer", "client_id", "authentication", "redirect_uri", "secret", "managed", "registered_at"]
+  private static let discovery = [
+    "server", "endpoint", "authorization", "probe", "challenge", "challenge_faults", "attempts",
+  ]
+  private static let client = [
+    "kind", "issuer", "client_id", "authentication", "redirect_uri", "secret", "managed", "registered_at",
+  ]
 
   static let prints: [Print] = [
-    Print(words: ["discover", "URL"], members: discovery + ["mode", "revision", "issuer", "would"], isSignedIn: false),
-    Print(words: ["discover", "URL"], changes: [.resource: .text("<p>")], status: 3, members: [], isSignedIn: false),
-    Print(words: ["discover", "URL"], changes: [.mcp: .status(404)], status: 3, members: [], isSignedIn: false),
+    Print(
+      words: ["discover", "URL"], members: discovery + ["mode", "revision", "issuer", "would"],
+      isSignedIn: false),
+    Print(
+      words: ["discover", "URL"], changes: [.resource: .text("<p>")], status: 3, members: [],
+      isSignedIn: false),
+    Print(
+      words: ["discover", "URL"], changes: [.mcp: .status(404)], status: 3, members: [], isSignedIn: false),
     Print(words: ["discover", "http://127.0.0.1:1/mcp"], status: 5, members: [], isSignedIn: false),
     Print(words: ["discover", "http://mcp.example/mcp"], status: 3, members: [], isSignedIn: false),
     Print(words: ["discover", "ftp://x"], status: 64, members: [], isSignedIn: false),
@@ -94,8 +108,12 @@ import Testing
     Print(words: ["discover"], status: 64, members: [], isSignedIn: false),
     Print(words: ["login", "URL"], members: session, isSignedIn: false),
     Print(words: ["login", "URL"], members: session),
-    Print(words: ["login", "URL"], changes: [.mcp: .answer { request, fake in fake.rpc(request) }], members: ["server", "authorization"], isSignedIn: false),
-    Print(words: ["login", "URL"], changes: [.token: .error("invalid_request")], status: 3, members: [], isSignedIn: false),
+    Print(
+      words: ["login", "URL"], changes: [.mcp: .answer { request, fake in fake.rpc(request) }],
+      members: ["server", "authorization"], isSignedIn: false),
+    Print(
+      words: ["login", "URL"], changes: [.token: .error("invalid_request")], status: 3, members: [],
+      isSignedIn: false),
     Print(words: ["login", "--non-interactive", "URL"], status: 4, members: [], isSignedIn: false),
     Print(words: ["login", "--lenient", "everything", "URL"], status: 64, members: [], isSignedIn: false),
     Print(words: ["login", "--nonsense", "URL"], status: 64, members: [], isSignedIn: false),
@@ -117,12 +135,21 @@ import Testing
     Print(words: ["client", "update", "BASE"], status: 64, members: []),
     Print(words: ["client", "delete", "BASE"], members: ["client_id", "issuer", "deleted_at_server"]),
     Print(words: ["client", "register", "URL"], members: client, isSignedIn: false),
-    Print(words: ["client", "register", "URL"], changes: [.register: .error("invalid_client_metadata")], status: 3, members: [], isSignedIn: false),
+    Print(
+      words: ["client", "register", "URL"], changes: [.register: .error("invalid_client_metadata")],
+      status: 3, members: [], isSignedIn: false),
     Print(words: ["client", "add", "BASE", "--client-id", "me"], members: client, isSignedIn: false),
-    Print(words: ["client", "add", "BASE", "--client-id", "me", "--client-secret-file", "/no/such"], status: 6, members: [], isSignedIn: false),
-    Print(words: ["client", "document", "write", "--url", "https://example.com/c.json"], members: ["client_id", "redirect_uris"], isSignedIn: false),
-    Print(words: ["client", "document", "write", "--url", "http://example.com/c.json"], status: 64, members: [], isSignedIn: false),
-    Print(words: ["logout", "URL"], members: ["ended"]), Print(words: ["logout", "--all"], members: ["ended"]),
+    Print(
+      words: ["client", "add", "BASE", "--client-id", "me", "--client-secret-file", "/no/such"], status: 6,
+      members: [], isSignedIn: false),
+    Print(
+      words: ["client", "document", "write", "--url", "https://example.com/c.json"],
+      members: ["client_id", "redirect_uris"], isSignedIn: false),
+    Print(
+      words: ["client", "document", "write", "--url", "http://example.com/c.json"], status: 64, members: [],
+      isSignedIn: false),
+    Print(words: ["logout", "URL"], members: ["ended"]),
+    Print(words: ["logout", "--all"], members: ["ended"]),
     Print(words: ["logout", "URL"], status: 4, members: [], isSignedIn: false),
     Print(words: ["logout"], status: 64, members: []),
   ]
@@ -131,11 +158,14 @@ import Testing
   func tokenJSON() async throws {
     let (home, fake) = try await StoreTests.signedIn()
     let document = try JSONValue(parsing: try await home.run(["token", "--json", fake.url]).out)
-    #expect(document.object?.names == ["access_token", "token_type", "expires_at", "scope", "issuer", "resource"])
+    #expect(
+      document.object?.names == ["access_token", "token_type", "expires_at", "scope", "issuer", "resource"])
     #expect(document["expires_at"]?.integer != nil)
   }
 
-  @Test("what is asked about the program goes to stdout", arguments: [["--version"], ["--help"], ["login", "--help"], ["client", "add", "-h"]])
+  @Test(
+    "what is asked about the program goes to stdout",
+    arguments: [["--version"], ["--help"], ["login", "--help"], ["client", "add", "-h"]])
   func about(words: [String]) async throws {
     let run = try await Sandbox().run(words)
     #expect(run.status == 0 && run.err.isEmpty && run.out.hasPrefix(words == ["--version"] ? "mcpauth " : ""))
@@ -151,7 +181,8 @@ import Testing
   func brokenPipe() async throws {
     let (home, fake) = try await StoreTests.signedIn()
     for words in ["token \(fake.url)", "status", "discover \(fake.url)", "call --list \(fake.url)"] {
-      let printed = try await home.sh("HOME=\(home.path) sh -c '\(Sandbox.program) \(words); echo $? >&3' 3>&1 >&4 4>&- | true; true")
+      let printed = try await home.sh(
+        "HOME=\(home.path) sh -c '\(Sandbox.program) \(words); echo $? >&3' 3>&1 >&4 4>&- | true; true")
       #expect(["", "0\n"].contains(printed) || !printed.contains("crash"), "\(words): \(printed)")
     }
   }
@@ -160,7 +191,8 @@ import Testing
   func fullDevice() async throws {
     let (home, fake) = try await StoreTests.signedIn()
     for words in ["token \(fake.url)", "status", "client list"] {
-      #expect(try await home.status("HOME=\(home.path) \(Sandbox.program) \(words) > /dev/full 2> /dev/null") == 6)
+      #expect(
+        try await home.status("HOME=\(home.path) \(Sandbox.program) \(words) > /dev/full 2> /dev/null") == 6)
     }
   }
 }

@@ -32,7 +32,8 @@ struct Row: Sendable, CustomTestStringConvertible {
 
   func words(_ fake: FakeServer, _ home: Sandbox) -> [String] {
     command.map {
-      $0.replacing("URL", with: fake.url).replacing("BASE", with: fake.base).replacing("HOME", with: home.path)
+      $0.replacing("URL", with: fake.url).replacing("BASE", with: fake.base).replacing(
+        "HOME", with: home.path)
     }
   }
 
@@ -60,7 +61,9 @@ struct Row: Sendable, CustomTestStringConvertible {
   private func judge(_ run: Run) {
     #expect(!run.isStuck, "it took more than \(limit) s: \(run.err)")
     #expect(run.peak <= 128 << 20)
-    #expect((run.out + run.err).unicodeScalars.allSatisfy { $0 == "\n" || $0 == "\t" || !$0.isControl }, "\(run.err)")
+    #expect(
+      (run.out + run.err).unicodeScalars.allSatisfy { $0 == "\n" || $0 == "\t" || !$0.isControl },
+      "\(run.err)")
     #expect(!(run.out + run.err).contains("SHOWN"), "\(run.err)")
     guard status != 0 else { return }
     #expect(run.code == code, "\(run.err)")

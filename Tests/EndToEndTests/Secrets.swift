@@ -16,13 +16,18 @@ import Testing
     var testDescription: String { what }
   }
 
-  private static let own = ["MARK-client-secret", "MARK-initial-token", "MARK-header-value", "MARK-env-secret"]
+  private static let own = [
+    "MARK-client-secret", "MARK-initial-token", "MARK-header-value", "MARK-env-secret",
+  ]
 
-  @Test("every flow and every failure keeps secrets to itself", arguments: flows, [["-v"], ["--json", "-v"]])
+  @Test(
+    "every flow and every failure keeps secrets to itself", arguments: flows, [["-v"], ["--json", "-v"]])
   func kept(flow: Flow, options: [String]) async throws {
     try await Turns.shared.run {
       let home = try Sandbox()
-      let fake = try await FakeServer.start([.server: .members(["token_endpoint_auth_methods_supported": ["client_secret_post"]])])
+      let fake = try await FakeServer.start([
+        .server: .members(["token_endpoint_auth_methods_supported": ["client_secret_post"]])
+      ])
       try home.write("secret", "MARK-client-secret\n")
       try home.write("initial", "MARK-initial-token\n")
       try home.write("headers", "X-Api-Key: MARK-header-value\n")
@@ -32,10 +37,12 @@ import Testing
       }
       fake.change(flow.changes)
       let words = flow.words.map {
-        $0.replacing("URL", with: fake.url).replacing("BASE", with: fake.base).replacing("HOME", with: home.path)
+        $0.replacing("URL", with: fake.url).replacing("BASE", with: fake.base).replacing(
+          "HOME", with: home.path)
       }
       let trace = home.path + "/trace.har"
-      let run = try await home.run(words + options + ["--trace", trace], ["MCPAUTH_CLIENT_SECRET": "MARK-env-secret"])
+      let run = try await home.run(
+        words + options + ["--trace", trace], ["MCPAUTH_CLIENT_SECRET": "MARK-env-secret"])
       #expect(!run.isStuck)
       let secrets = fake.secrets + Self.own
       #expect(secrets.count >= 4)
@@ -54,7 +61,9 @@ import Testing
         }
       }
       // The trace is there, whole, and shows that something was sent.
-      if run.code != "usage", fake.total > 0, flow.words.first != "status", !["list", "add"].contains(flow.words[1]) {
+      if run.code != "usage", fake.total > 0, flow.words.first != "status",
+        !["list", "add"].contains(flow.words[1])
+      {
         let har = try JSONValue(parsing: home.read("trace.har") ?? "")
         #expect(har["log"]?["entries"]?.array?.isEmpty == false)
       }
@@ -66,23 +75,32 @@ import Testing
     let login = ["login", "URL"]
     let echo: FakeServer.Change = .answer { request, _ in
       // A careless server that repeats all it was sent.
-      let text = String(decoding: request.body, as: UTF8.self) + " " + (request.headers["Authorization"] ?? "")
+      let text =
+        String(decoding: request.body, as: UTF8.self) + " " + (request.headers["Authorization"] ?? "")
       let object: JSONObject = ["error": "invalid_grant", "error_description": .string(text)]
       return ServerResponse(400, JSONValue.object(object).text(), type: "application/json")
     }
     let html: FakeServer.Change = .answer { request, _ in
-      ServerResponse(500, "<p>" + String(decoding: request.body, as: UTF8.self) + " \(request.headers["Authorization"] ?? "")", type: "text/html")
+      ServerResponse(
+        500,
+        "<p>" + String(decoding: request.body, as: UTF8.self) + " \(request.headers["Authorization"] ?? "")",
+        type: "text/html")
     }
     return [
       Flow(what: "login", words: login),
-      Flow(what: "login with a secret", words: login + ["--client-id", "me", "--client-secret-file", "HOME/secret"]),
+      Flow(
+        what: "login with a secret",
+        words: login + ["--client-id", "me", "--client-secret-file", "HOME/secret"]),
       Flow(what: "login with a secret in the environment", words: login + ["--client-id", "me"]),
       Flow(what: "login with an initial token", words: login + ["--initial-token-file", "HOME/initial"]),
       Flow(what: "login with header fields", words: login + ["--header-file", "HOME/headers"]),
       Flow(what: "login, echoed at the token endpoint", words: login, changes: [.token: echo]),
       Flow(what: "login, echoed as HTML", words: login, changes: [.token: html]),
-      Flow(what: "login, echoed at registration", words: login + ["--initial-token-file", "HOME/initial"], changes: [.register: echo]),
-      Flow(what: "login, a token that is none", words: login, changes: [.token: .members(["token_type": "mac"])]),
+      Flow(
+        what: "login, echoed at registration", words: login + ["--initial-token-file", "HOME/initial"],
+        changes: [.register: echo]),
+      Flow(
+        what: "login, a token that is none", words: login, changes: [.token: .members(["token_type": "mac"])]),
       Flow(what: "refresh", words: ["refresh", "URL"]),
       Flow(what: "refresh, echoed", words: ["refresh", "URL"], changes: [.token: echo]),
       Flow(what: "refresh, echoed as HTML", words: ["refresh", "URL"], changes: [.token: html]),
@@ -96,14 +114,21 @@ import Testing
       Flow(what: "client update", words: ["client", "update", "BASE", "--set", "client_name=x"]),
       Flow(what: "client show, echoed", words: ["client", "show", "BASE"], changes: [.manage: echo]),
       Flow(what: "client delete", words: ["client", "delete", "BASE"]),
-      Flow(what: "client register", words: ["client", "register", "--initial-token-file", "HOME/initial", "URL"]),
-      Flow(what: "client add", words: ["client", "add", "BASE", "--client-id", "me", "--client-secret-file", "HOME/secret"]),
+      Flow(
+        what: "client register", words: ["client", "register", "--initial-token-file", "HOME/initial", "URL"]),
+      Flow(
+        what: "client add",
+        words: ["client", "add", "BASE", "--client-id", "me", "--client-secret-file", "HOME/secret"]),
       Flow(what: "logout", words: ["logout", "--delete-client", "URL"]),
-      Flow(what: "logout, echoed", words: ["logout", "--delete-client", "URL"], changes: [.revoke: echo, .manage: echo]),
+      Flow(
+        what: "logout, echoed", words: ["logout", "--delete-client", "URL"],
+        changes: [.revoke: echo, .manage: echo]),
     ]
   }()
 
-  @Test("token shows the access token and nothing else", arguments: [[], ["--json"], ["--header"], ["--curl-config"]])
+  @Test(
+    "token shows the access token and nothing else",
+    arguments: [[], ["--json"], ["--header"], ["--curl-config"]])
   func token(options: [String]) async throws {
     let (home, fake) = try await StoreTests.signedIn()
     let run = try await home.run(["token", fake.url] + options)
@@ -116,12 +141,16 @@ import Testing
   func headerFile() async throws {
     let home = try Sandbox()
     let issuer = try await FakeServer.start()
-    let fake = try await FakeServer.start([.resource: .members(["authorization_servers": [.string(issuer.base)]])])
+    let fake = try await FakeServer.start([
+      .resource: .members(["authorization_servers": [.string(issuer.base)]])
+    ])
     try home.write("headers", "X-Api-Key: MARK\n")
     let run = try await home.run(["login", "--header-file", home.path + "/headers", fake.url])
     #expect(run.status == 0, "\(run.err)")
     #expect(fake.requests(.mcp).allSatisfy { $0.headers["X-Api-Key"] == "MARK" })
-    for route in FakeServer.Route.allCases { #expect(issuer.requests(route).allSatisfy { $0.headers["X-Api-Key"] == nil }) }
+    for route in FakeServer.Route.allCases {
+      #expect(issuer.requests(route).allSatisfy { $0.headers["X-Api-Key"] == nil })
+    }
     #expect(home.read(home.session() ?? "")?.contains("MARK") == false)
   }
 }

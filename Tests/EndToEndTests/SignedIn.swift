@@ -18,13 +18,16 @@ enum SignedIn {
   static func prepare(_ home: Sandbox, _ fake: FakeServer) async throws {
     let (template, server) = try await original.value
     let names = [
-      "sessions": SessionKey(try Location(fake.url)).fileName, "clients": StoredName.make(host: "127.0.0.1", of: fake.base),
+      "sessions": SessionKey(try Location(fake.url)).fileName,
+      "clients": StoredName.make(host: "127.0.0.1", of: fake.base),
     ]
     for file in template.stored {
       let kind = String(file.prefix { $0 != "/" })
-      let text = try #require(template.read(template.store + "/" + file)).replacing(server.base, with: fake.base)
+      let text = try #require(template.read(template.store + "/" + file)).replacing(
+        server.base, with: fake.base)
       try FileManager.default.createDirectory(
-        atPath: "\(home.store)/\(kind)", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        atPath: "\(home.store)/\(kind)", withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
       try home.write(".config/mcpauth/\(kind)/\(names[kind] ?? "").json", text)
     }
     fake.adopt(from: server)

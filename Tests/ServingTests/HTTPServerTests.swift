@@ -202,16 +202,15 @@ private let close = "Host: a\r\nConnection: close\r\n\r\n"
     try await withServer(limits: limits) { port in
       for opening in ["", "GET / HT", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx"] {
         let client = try #require(RawClient(port: port))
-        let start = ContinuousClock.now
+        // A client that is not let go is given up by the reader, with what it has so far.
         #expect(await client.send(opening).readAll().isEmpty)
-        #expect(ContinuousClock.now - start < .seconds(3))
+        #expect(client.isClosed)
       }
       let deaf = try #require(RawClient(port: port))
       await deaf.send("GET /endless HTTP/1.1\r\nHost: a\r\n\r\n")
       try await Task.sleep(for: .milliseconds(600))
-      let start = ContinuousClock.now
       #expect(await deaf.readAll().utf8.count > 1_000)
-      #expect(ContinuousClock.now - start < .seconds(3))
+      #expect(deaf.isClosed)
     }
   }
 
@@ -249,7 +248,8 @@ private let close = "Host: a\r\nConnection: close\r\n\r\n"
       #expect(try await #require(RawClient(port: port)).send("GET / HTTP/1.1\r\n\(close)").readAll().isEmpty)
       held.removeAll()
       var answer = ""
-      for _ in 0..<50 where answer.isEmpty {
+      for _ in 0..<200 where answer.isEmpty {
+        try await Task.sleep(for: .milliseconds(10))
         answer = try await #require(RawClient(port: port)).send("GET / HTTP/1.1\r\n\(close)").readAll()
       }
       #expect(answer.hasPrefix("HTTP/1.1 200"))

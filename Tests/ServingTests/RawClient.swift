@@ -18,7 +18,7 @@ final class RawClient: Sendable {
       let type = SOCK_STREAM
     #endif
     descriptor = socket(isV6 ? AF_INET6 : AF_INET, type, 0)
-    var patience = timeval(tv_sec: 5, tv_usec: 0)
+    var patience = timeval(tv_sec: 20, tv_usec: 0)
     unsafe setsockopt(
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     guard (isV6 ? Self.connect6(descriptor, port) : Self.connect4(descriptor, port)) == 0 else { return nil }
@@ -63,13 +63,20 @@ final class RawClient: Sendable {
 
   func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 
-  /// One read, empty at the end or after five seconds of silence.
+  /// One read, empty at the end or after twenty seconds of silence.
   func read() async -> String {
     await elsewhere { [descriptor] in
       var buffer = [UInt8](repeating: 0, count: 65_536)
       let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
       return String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self)
     }
+  }
+
+  /// Whether the server has ended the connection.
+  var isClosed: Bool {
+    var byte: UInt8 = 0
+    let count = unsafe recv(descriptor, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT))
+    return count == 0 || count < 0 && errno != EAGAIN && errno != EWOULDBLOCK
   }
 
   /// Reads until the text ends like that, by default to the end of the connection.

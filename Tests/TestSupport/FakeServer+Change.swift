@@ -16,14 +16,16 @@ extension FakeServer {
       _ request: ServerRequest, _ fake: FakeServer, regular: (ServerRequest) async -> ServerResponse
     ) async -> ServerResponse {
       switch self {
-      case .answer(let answer): return if let response = await answer(request, fake) { response } else { await regular(request) }
+      case .answer(let answer):
+        return if let response = await answer(request, fake) { response } else { await regular(request) }
       case .append(let text):
         var response = await regular(request)
         if let target = response.headers["Location"] { response.headers.set("Location", target + text) }
         return response
       case .edit(let edit):
         var response = await regular(request)
-        guard case .bytes(let bytes) = response.body, var object = try? JSONValue(parsing: bytes).object else { return response }
+        guard case .bytes(let bytes) = response.body, var object = try? JSONValue(parsing: bytes).object
+        else { return response }
         edit(&object, fake)
         response.body = .bytes(JSONValue.object(object).bytes())
         return response
@@ -62,7 +64,9 @@ extension FakeServer.Change {
 
   /// Redirects to the path, on itself.
   package static func redirect(_ status: Int, to path: String) -> Self {
-    .answer { _, fake in ServerResponse(status, headers: ["Location": path.hasPrefix("/") ? fake.base + path : path]) }
+    .answer { _, fake in
+      ServerResponse(status, headers: ["Location": path.hasPrefix("/") ? fake.base + path : path])
+    }
   }
 
   private static func stream(
@@ -70,7 +74,8 @@ extension FakeServer.Change {
   ) -> Self {
     .answer { _, _ in
       ServerResponse(
-        200, headers: Headers([("Content-Type", "application/json")] + headers.fields.map { ($0.name, $0.value) }),
+        200,
+        headers: Headers([("Content-Type", "application/json")] + headers.fields.map { ($0.name, $0.value) }),
         body: .stream(body))
     }
   }

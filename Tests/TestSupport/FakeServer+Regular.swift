@@ -24,13 +24,20 @@ extension FakeServer {
   }
 
   private func json(_ object: JSONObject, status: Int = 200) -> ServerResponse {
-    ServerResponse(status, JSONValue.object(object).text(), type: "application/json", headers: ["Cache-Control": "no-store"])
+    ServerResponse(
+      status, JSONValue.object(object).text(), type: "application/json",
+      headers: ["Cache-Control": "no-store"])
   }
 
-  private func refusal(_ code: String, status: Int = 400) -> ServerResponse { json(["error": .string(code)], status: status) }
+  private func refusal(_ code: String, status: Int = 400) -> ServerResponse {
+    json(["error": .string(code)], status: status)
+  }
 
   private var resourceMetadata: JSONObject {
-    ["resource": .string(url), "authorization_servers": [.string(base)], "scopes_supported": ["read", "write"]]
+    [
+      "resource": .string(url), "authorization_servers": [.string(base)],
+      "scopes_supported": ["read", "write"],
+    ]
   }
 
   private var serverMetadata: JSONObject {
@@ -38,7 +45,8 @@ extension FakeServer {
       "issuer": .string(base), "authorization_endpoint": .string(base + "/authorize"),
       "token_endpoint": .string(base + "/token"), "registration_endpoint": .string(base + "/register"),
       "revocation_endpoint": .string(base + "/revoke"), "response_types_supported": ["code"],
-      "grant_types_supported": ["authorization_code", "refresh_token"], "code_challenge_methods_supported": ["S256"],
+      "grant_types_supported": ["authorization_code", "refresh_token"],
+      "code_challenge_methods_supported": ["S256"],
       "token_endpoint_auth_methods_supported": ["none", "client_secret_basic", "client_secret_post"],
       "authorization_response_iss_parameter_supported": true,
     ]
@@ -48,7 +56,8 @@ extension FakeServer {
   private func issue(_ kind: String) -> String {
     state.withLock { state in
       state.count += 1
-      let secret = "\(kind)-\(Base64URL.encode(Digest.sha256("\(state.port) \(state.count)".utf8)).prefix(24))"
+      let secret =
+        "\(kind)-\(Base64URL.encode(Digest.sha256("\(state.port) \(state.count)".utf8)).prefix(24))"
       state.secrets.append(secret)
       return secret
     }
@@ -57,7 +66,9 @@ extension FakeServer {
   // MARK: Registration
 
   private func register(_ request: ServerRequest) -> ServerResponse {
-    guard request.method == "POST", let asked = try? JSONValue(parsing: request.body).object else { return refusal("invalid_client_metadata") }
+    guard request.method == "POST", let asked = try? JSONValue(parsing: request.body).object else {
+      return refusal("invalid_client_metadata")
+    }
     let id = state.withLock { state in
       state.count += 1
       return "client-\(state.count)"
@@ -91,7 +102,9 @@ extension FakeServer {
   // MARK: Authorization and tokens
 
   private func authorize(_ request: ServerRequest) -> ServerResponse {
-    guard let target = request.query["redirect_uri"], let challenge = request.query["code_challenge"] else { return refusal("invalid_request") }
+    guard let target = request.query["redirect_uri"], let challenge = request.query["code_challenge"] else {
+      return refusal("invalid_request")
+    }
     let code = issue("code")
     state.withLock { $0.codes[code] = (challenge, request.query["scope"]) }
     let answer = FormBody([("code", code), ("state", request.query["state"] ?? ""), ("iss", base)])
@@ -102,13 +115,19 @@ extension FakeServer {
     let form = request.form
     switch form["grant_type"] {
     case "authorization_code":
-      guard let grant = state.withLock({ $0.codes.removeValue(forKey: form["code"] ?? "") }) else { return refusal("invalid_grant") }
+      guard let grant = state.withLock({ $0.codes.removeValue(forKey: form["code"] ?? "") }) else {
+        return refusal("invalid_grant")
+      }
       let verifier = form["code_verifier"] ?? ""
-      guard Base64URL.encode(Digest.sha256(verifier.utf8)) == grant.challenge else { return refusal("invalid_grant") }
+      guard Base64URL.encode(Digest.sha256(verifier.utf8)) == grant.challenge else {
+        return refusal("invalid_grant")
+      }
       state.withLock { $0.secrets.append(verifier) }
       return tokens(scope: grant.scope)
     case "refresh_token":
-      guard state.withLock({ $0.refresh.remove(form["refresh_token"] ?? "") }) != nil else { return refusal("invalid_grant") }
+      guard state.withLock({ $0.refresh.remove(form["refresh_token"] ?? "") }) != nil else {
+        return refusal("invalid_grant")
+      }
       return tokens(scope: nil)
     default: return refusal("unsupported_grant_type")
     }
@@ -121,7 +140,8 @@ extension FakeServer {
       state.refresh.insert(refresh)
     }
     var answer: JSONObject = [
-      "access_token": .string(access), "token_type": "Bearer", "expires_in": 3_600, "refresh_token": .string(refresh),
+      "access_token": .string(access), "token_type": "Bearer", "expires_in": 3_600,
+      "refresh_token": .string(refresh),
     ]
     answer.set("scope", scope.map { .string($0) })
     return json(answer)
@@ -149,18 +169,27 @@ extension FakeServer {
   /// The answer of a server of the `initialize` era to one message, whoever asks.
   package func rpc(_ request: ServerRequest) -> ServerResponse {
     guard request.method == "POST" else { return ServerResponse(request.method == "DELETE" ? 200 : 405) }
-    guard let message = try? JSONValue(parsing: request.body), let id = message["id"] else { return ServerResponse(202) }
+    guard let message = try? JSONValue(parsing: request.body), let id = message["id"] else {
+      return ServerResponse(202)
+    }
     func result(_ value: JSONValue) -> ServerResponse { json(["jsonrpc": "2.0", "id": id, "result": value]) }
     switch message["method"]?.string {
     case "initialize":
-      return result(["protocolVersion": "2025-11-25", "capabilities": [:], "serverInfo": ["name": "fake", "version": "1"]])
+      return result([
+        "protocolVersion": "2025-11-25", "capabilities": [:], "serverInfo": ["name": "fake", "version": "1"],
+      ])
     case "tools/list":
-      return result(["tools": [["name": "echo", "description": "Says it back"], ["name": "fail", "description": "Fails"]]])
+      return result([
+        "tools": [
+          ["name": "echo", "description": "Says it back"], ["name": "fail", "description": "Fails"],
+        ]
+      ])
     case "tools/call":
       let text = message["params"]?["arguments"]?["text"]?.string ?? ""
       let fails = message["params"]?["name"] == "fail"
       return result(["content": [["type": "text", "text": .string(text)]], "isError": .bool(fails)])
-    default: return json(["jsonrpc": "2.0", "id": id, "error": ["code": -32_601, "message": "no such method"]])
+    default:
+      return json(["jsonrpc": "2.0", "id": id, "error": ["code": -32_601, "message": "no such method"]])
     }
   }
 }

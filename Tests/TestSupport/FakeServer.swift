@@ -77,9 +77,12 @@ package final class FakeServer: Sendable {
   package func adopt(from other: FakeServer) {
     let (theirs, their, ours) = (other.state.withLock { $0 }, other.base, base)
     state.withLock { state in
-      (state.access, state.refresh, state.secrets, state.count) = (theirs.access, theirs.refresh, theirs.secrets, theirs.count)
+      (state.access, state.refresh, state.secrets, state.count) = (
+        theirs.access, theirs.refresh, theirs.secrets, theirs.count
+      )
       for (id, client) in theirs.clients {
-        state.clients[id] = (try? JSONValue(parsing: JSONValue.object(client).text().replacing(their, with: ours)))?.object
+        state.clients[id] =
+          (try? JSONValue(parsing: JSONValue.object(client).text().replacing(their, with: ours)))?.object
       }
     }
   }
@@ -87,7 +90,8 @@ package final class FakeServer: Sendable {
   /// Where a browser that visits this authorization URL is sent.
   package func redirect(from url: String) async -> String? {
     guard let location = try? Location(url), location.path == "/authorize" else { return nil }
-    return await regular(.authorize, ServerRequest("GET", location.path + "?" + (location.query ?? ""))).headers["Location"]
+    return await regular(.authorize, ServerRequest("GET", location.path + "?" + (location.query ?? "")))
+      .headers["Location"]
   }
 
   private func answer(_ request: ServerRequest) async -> ServerResponse {

@@ -27,7 +27,9 @@ struct Program {
   }
 
   /// - Parameter words: the program and its arguments; a name without slash is looked up in PATH.
-  private init(_ words: [String], environment: [String: String], input: Run.Input, closing: Set<Int32>) throws(RawSocketError) {
+  private init(_ words: [String], environment: [String: String], input: Run.Input, closing: Set<Int32>)
+    throws(RawSocketError)
+  {
     let (outRead, outWrite) = try Self.pipe()
     let (errRead, errWrite) = try Self.pipe()
     var theirs: Int32?
@@ -89,7 +91,9 @@ struct Program {
       let ours = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
       var (locked, number) = (Int32(0), UInt32(0))
       // TIOCSPTLCK and TIOCGPTN, whose macros Swift does not see.
-      guard ours >= 0, unsafe ioctl(ours, 0x4004_5431, &locked) == 0, unsafe ioctl(ours, 0x8004_5430, &number) == 0 else {
+      guard ours >= 0, unsafe ioctl(ours, 0x4004_5431, &locked) == 0,
+        unsafe ioctl(ours, 0x8004_5430, &number) == 0
+      else {
         throw RawSocketError(code: errno)
       }
       let name = "/dev/pts/\(number)"
@@ -109,7 +113,9 @@ struct Program {
       var buffer = [UInt8](repeating: 0, count: 4_096)
       let count = unsafe read(file, &buffer, buffer.count)
       guard count > 0 else { return 0 }
-      let line = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+      let line = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n").first {
+        $0.hasPrefix("VmHWM:")
+      }
       return (line.flatMap { Int($0.filter(\.isNumber)) } ?? 0) * 1_024
     #else
       return 0

@@ -13,7 +13,8 @@ extension Run {
       startThread {
         continuation.resume(
           returning: Result { () throws(RawSocketError) in
-            var watch = Watch(try Program.start(words, environment: environment, input: input, closing: closing), input)
+            var watch = Watch(
+              try Program.start(words, environment: environment, input: input, closing: closing), input)
             return watch.run(limit)
           })
       }

@@ -48,7 +48,9 @@ package final class Sandbox: Sendable {
 
   /// The whole store as one text, to see that nothing changed.
   package func snapshot(without folder: String = "") -> String {
-    stored.filter { folder.isEmpty || !$0.hasPrefix(folder + "/") }.map { "\($0)\n\(read(store + "/" + $0) ?? "")\n" }.joined()
+    stored.filter { folder.isEmpty || !$0.hasPrefix(folder + "/") }.map {
+      "\($0)\n\(read(store + "/" + $0) ?? "")\n"
+    }.joined()
   }
 
   package func session(_ index: Int = 0) -> String? {
@@ -58,14 +60,15 @@ package final class Sandbox: Sendable {
 
   /// Runs the program with this home, the scripted browser and nothing else of the environment but PATH.
   package func run(
-    _ words: [String], _ environment: [String: String?] = [:], input: Run.Input = .empty, limit: Double = 20,
+    _ words: [String], _ environment: [String: String?] = [:], input: Run.Input = .empty, limit: Double = 60,
     through wrapper: [String] = [], closing: Set<Int32> = []
   ) async throws -> Run {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     var variables: [String: String?] = ["HOME": self.path, "PATH": path, "BROWSER": browser]
     variables.merge(environment) { $1 }
     return try await Run.watch(
-      wrapper + [Self.program] + words, environment: variables.compactMapValues(\.self), input: input, limit: limit,
+      wrapper + [Self.program] + words, environment: variables.compactMapValues(\.self), input: input,
+      limit: limit,
       closing: closing)
   }
 
@@ -73,7 +76,9 @@ package final class Sandbox: Sendable {
   package static let program: String = {
     if let given = ProcessInfo.processInfo.environment["MCPAUTH"] { return given }
     let words = CommandLine.arguments
-    let bundle = words.firstIndex(of: "--test-bundle-path").flatMap { words.indices.contains($0 + 1) ? words[$0 + 1] : nil }
+    let bundle = words.firstIndex(of: "--test-bundle-path").flatMap {
+      words.indices.contains($0 + 1) ? words[$0 + 1] : nil
+    }
     var folder = URL(fileURLWithPath: bundle ?? words[0]).deletingLastPathComponent()
     for _ in 0..<4 {
       let file = folder.appendingPathComponent("mcpauth").path
