@@ -1,4 +1,4 @@
-import HTTP
+import JSON
 import Serving
 import TestSupport
 import Testing
