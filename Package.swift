@@ -50,11 +50,15 @@ let package = Package(
     module("Platform", ["CCurl", "HTTP", "OAuth", "JSON", "LibCrypto", "Serving"]),
     module(
       "Commands",
-      ["Platform", "Playground", "Serving", "Reports", "MCP", "OAuth", "HTTP", "LibCrypto", "JSON", argumentParser]),
+      [
+        "Platform", "Playground", "Serving", "Reports", "MCP", "OAuth", "HTTP", "LibCrypto", "JSON",
+        argumentParser,
+      ]),
     .executableTarget(name: "mcpauth", dependencies: ["Commands"], swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["Serving", "OAuth", "LibCrypto", "HTTP", "JSON"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Serving", "OAuth", "LibCrypto", "HTTP", "JSON"],
+      path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("JSONTests", ["JSON"]),
     tests("LibCryptoTests", ["LibCrypto", "JSON"]),

@@ -78,7 +78,9 @@ struct Context: Sendable {
     return sinks
   }
 
-  private static func trace(_ path: String, _ redactor: Redactor, _ output: Output) throws(Failure) -> HARWriter {
+  private static func trace(_ path: String, _ redactor: Redactor, _ output: Output) throws(Failure)
+    -> HARWriter
+  {
     let file: OutputFile
     do throws(SystemError) { file = try OutputFile(path: path) } catch {
       throw Failure(.outputFailed, "--trace \(path.harmless(limit: 200)) cannot be written: \(error.reason)")

@@ -5,7 +5,8 @@ import HTTP
 struct Root: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: Product.name,
-    abstract: "Sign in to protected MCP servers, hand out valid tokens, and see which link of the chain broke.",
+    abstract:
+      "Sign in to protected MCP servers, hand out valid tokens, and see which link of the chain broke.",
     usage: "mcpauth <command> [options]",
     discussion: """
       mcpauth login https://example.com/mcp
@@ -16,7 +17,8 @@ struct Root: ParsableCommand {
       """,
     version: "\(Product.name) \(Product.version)",
     subcommands: [
-      Discover.self, Login.self, Token.self, Refresh.self, Status.self, Logout.self, Call.self, ClientGroup.self,
+      Discover.self, Login.self, Token.self, Refresh.self, Status.self, Logout.self, Call.self,
+      ClientGroup.self,
       PlaygroundCommand.self,
     ])
 }

@@ -19,7 +19,9 @@ package struct Challenge: Sendable, Hashable {
   package func isScheme(_ name: String) -> Bool { scheme.isSameFieldName(as: name) }
 
   /// The first parameter of that name.
-  package subscript(_ name: String) -> String? { parameters.first { $0.name.isSameFieldName(as: name) }?.value }
+  package subscript(_ name: String) -> String? {
+    parameters.first { $0.name.isSameFieldName(as: name) }?.value
+  }
 }
 
 /// What one or more `WWW-Authenticate` fields say, with the places at which they break the grammar.

@@ -24,7 +24,9 @@ package struct Deadline: Sendable {
 
 extension Duration {
   /// No `--timeout` overflows: a hundred years are the most, and what is no number is nothing.
-  fileprivate init(bounded seconds: Double) { self = .seconds(min(max(seconds.isNaN ? 0 : seconds, 0), 3.2e9)) }
+  fileprivate init(bounded seconds: Double) {
+    self = .seconds(min(max(seconds.isNaN ? 0 : seconds, 0), 3.2e9))
+  }
 }
 
 /// Shortens every wait to what the deadline leaves; a refresh that was sent is still awaited.

@@ -7,7 +7,9 @@ package struct FormBody: Sendable, Hashable {
 
   package private(set) var fields: [Field]
 
-  package init(_ fields: [(String, String)] = []) { self.fields = fields.map { Field(name: $0.0, value: $0.1) } }
+  package init(_ fields: [(String, String)] = []) {
+    self.fields = fields.map { Field(name: $0.0, value: $0.1) }
+  }
 
   /// Reads a query or a body; malformed percent-escapes stay as they are and bytes that are no UTF-8 become U+FFFD.
   package init(parsing text: some StringProtocol) {
@@ -20,7 +22,9 @@ package struct FormBody: Sendable, Hashable {
     }
   }
 
-  package mutating func append(_ name: String, _ value: String) { fields.append(Field(name: name, value: value)) }
+  package mutating func append(_ name: String, _ value: String) {
+    fields.append(Field(name: name, value: value))
+  }
 
   /// Adds the parameter only where there is a value.
   package mutating func append(_ name: String, _ value: String?) {

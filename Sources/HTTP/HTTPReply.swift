@@ -17,7 +17,8 @@ package struct HTTPHead: Sendable {
   package var exchange = 0
 
   package init(
-    status: Int, reason: String = "", version: String = "HTTP/1.1", headers: Headers = [:], remote: IPAddress? = nil,
+    status: Int, reason: String = "", version: String = "HTTP/1.1", headers: Headers = [:],
+    remote: IPAddress? = nil,
     timing: Timing = Timing()
   ) {
     self.status = status

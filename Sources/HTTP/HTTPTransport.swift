@@ -34,10 +34,12 @@ extension HTTPTransport {
     while let piece = try await stream.next() {
       guard !isEventStream || ContinuousClock.now < end else {
         throw TransportError(
-          .timedOut(seconds: request.bounds.total.inSeconds), url: request.url, exchange: stream.head.exchange)
+          .timedOut(seconds: request.bounds.total.inSeconds), url: request.url, exchange: stream.head.exchange
+        )
       }
       guard body.count + piece.count <= request.bounds.body else {
-        throw TransportError(.bodyTooLarge(limit: request.bounds.body), url: request.url, exchange: stream.head.exchange)
+        throw TransportError(
+          .bodyTooLarge(limit: request.bounds.body), url: request.url, exchange: stream.head.exchange)
       }
       body += piece
     }

@@ -11,19 +11,24 @@ package enum Host: Sendable, Hashable {
       guard text.hasSuffix("]"), let address = IPAddress(text.dropFirst().dropLast()), address.isV6 else {
         throw .badHost(String(text))
       }
-      if address.embedded4 != nil || address.bytes.allSatisfy({ $0 == 0 }) { throw .disguisedAddress(String(text)) }
+      if address.embedded4 != nil || address.bytes.allSatisfy({ $0 == 0 }) {
+        throw .disguisedAddress(String(text))
+      }
       self = .address(address)
       return
     }
     guard !text.isEmpty else { throw .noHost }
     guard text.utf8.count <= 253, text.utf8.allSatisfy(Self.isHostByte) else { throw .badHost(String(text)) }
-    let labels = (text.hasSuffix(".") ? text.dropLast() : text).split(separator: ".", omittingEmptySubsequences: false)
+    let labels = (text.hasSuffix(".") ? text.dropLast() : text).split(
+      separator: ".", omittingEmptySubsequences: false)
     guard !labels.contains(where: { $0.isEmpty || $0.utf8.count > 63 }), let last = labels.last else {
       throw .badHost(String(text))
     }
     // WHATWG URL, "ends in a number": every reader of numeric hosts must agree, so only the plain form passes.
     if Self.isNumeric(last) {
-      guard let address = IPAddress(text), address.bytes != [0, 0, 0, 0] else { throw .disguisedAddress(String(text)) }
+      guard let address = IPAddress(text), address.bytes != [0, 0, 0, 0] else {
+        throw .disguisedAddress(String(text))
+      }
       self = .address(address)
     } else {
       self = .name(String(text))

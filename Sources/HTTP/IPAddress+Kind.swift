@@ -18,7 +18,9 @@ extension IPAddress {
       let isPlain = bytes[10] == 0 && bytes[12..<15].allSatisfy { $0 == 0 } && bytes[15] <= 1
       return isPlain ? nil : IPAddress(bytes: Array(bytes[12...]))
     }
-    if bytes.starts(with: [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]) { return IPAddress(bytes: Array(bytes[12...])) }
+    if bytes.starts(with: [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]) {
+      return IPAddress(bytes: Array(bytes[12...]))
+    }
     if bytes.starts(with: [0x20, 0x02]) { return IPAddress(bytes: Array(bytes[2..<6])) }
     return nil
   }

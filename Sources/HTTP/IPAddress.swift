@@ -59,7 +59,8 @@ package struct IPAddress: Sendable, Hashable {
         groups.append(UInt16(v4.bytes[2]) << 8 | UInt16(v4.bytes[3]))
       } else {
         // `UInt16` alone would take "+1" and "-0" as well.
-        guard (1...4).contains(part.utf8.count), part.allSatisfy(\.isHexDigit), let group = UInt16(part, radix: 16)
+        guard (1...4).contains(part.utf8.count), part.allSatisfy(\.isHexDigit),
+          let group = UInt16(part, radix: 16)
         else { return nil }
         groups.append(group)
       }
@@ -81,7 +82,9 @@ extension IPAddress: CustomStringConvertible {
       if end - start > max(best.count, 1) { best = start..<end }
       start = max(end, start + 1)
     }
-    func text(_ part: ArraySlice<UInt16>) -> String { part.map { String($0, radix: 16) }.joined(separator: ":") }
+    func text(_ part: ArraySlice<UInt16>) -> String {
+      part.map { String($0, radix: 16) }.joined(separator: ":")
+    }
     if best.isEmpty { return text(groups[...]) }
     return text(groups[..<best.lowerBound]) + "::" + text(groups[best.upperBound...])
   }

@@ -71,7 +71,9 @@ package struct Location: Sendable, Hashable {
   }
 
   private static func split(_ authority: Substring) throws(LocationError) -> (Substring, UInt16?) {
-    guard let colon = authority.lastIndex(of: ":"), !authority[colon...].contains("]") else { return (authority, nil) }
+    guard let colon = authority.lastIndex(of: ":"), !authority[colon...].contains("]") else {
+      return (authority, nil)
+    }
     let digits = authority[authority.index(after: colon)...]
     if digits.isEmpty { return (authority[..<colon], nil) }
     guard digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let port = UInt16(digits), port > 0 else {

@@ -23,7 +23,8 @@ extension LocationError: CustomStringConvertible {
     case .tooLong(let limit): "a URL longer than \(limit) bytes"
     case .badCharacter(let offset): "a URL with a character at byte \(offset) that must be percent-encoded"
     case .relative: "not an absolute URL (it should begin with https://)"
-    case .unsupportedScheme(let scheme): "a URL with the scheme \"\(scheme.harmless(limit: 20))\" instead of https"
+    case .unsupportedScheme(let scheme):
+      "a URL with the scheme \"\(scheme.harmless(limit: 20))\" instead of https"
     case .noHost: "a URL without a host"
     case .badHost(let host): "a URL with the malformed host \"\(host.harmless(limit: 80))\""
     case .disguisedAddress(let host): "a URL with the disguised address \"\(host.harmless(limit: 80))\""

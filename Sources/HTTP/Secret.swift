@@ -9,7 +9,9 @@ package struct Secret: Sendable, Hashable {
 
   package var isEmpty: Bool { value.isEmpty }
 
-  package static func == (left: Secret, right: Secret) -> Bool { left.value.utf8.elementsEqual(right.value.utf8) }
+  package static func == (left: Secret, right: Secret) -> Bool {
+    left.value.utf8.elementsEqual(right.value.utf8)
+  }
 }
 
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

@@ -157,7 +157,9 @@ private struct JSONParser {
   mutating func digits() throws(JSONError) {
     let start = position
     while position < bytes.count, bytes[position].isASCIIDigit { position += 1 }
-    guard position > start else { throw position < bytes.count ? fault(.invalidNumber) : fault(.unexpectedEnd) }
+    guard position > start else {
+      throw position < bytes.count ? fault(.invalidNumber) : fault(.unexpectedEnd)
+    }
   }
 
   mutating func string() throws(JSONError) -> String {

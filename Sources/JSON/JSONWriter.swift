@@ -47,7 +47,8 @@ private struct JSONWriter {
   }
 
   mutating func list<Element>(
-    _ open: StaticString, _ close: StaticString, _ elements: [Element], _ body: (inout JSONWriter, Element) -> Void
+    _ open: StaticString, _ close: StaticString, _ elements: [Element],
+    _ body: (inout JSONWriter, Element) -> Void
   ) {
     put(open)
     depth += 1

@@ -15,7 +15,9 @@ package final class MCPClient: Sendable {
   private let authorization: Secret?
   private let dialect: Dialect
 
-  private init(_ transport: any HTTPTransport, _ endpoint: Location, _ authorization: Secret?, _ dialect: Dialect) {
+  private init(
+    _ transport: any HTTPTransport, _ endpoint: Location, _ authorization: Secret?, _ dialect: Dialect
+  ) {
     self.transport = transport
     self.endpoint = endpoint
     self.authorization = authorization
@@ -28,7 +30,8 @@ package final class MCPClient: Sendable {
   package static func connect(
     _ transport: any HTTPTransport, to endpoint: Location, authorization: Secret?
   ) async throws(MCPFault) -> MCPClient {
-    let stateless = MCPClient(transport, endpoint, authorization, Dialect(revision: .july2026, sessionID: nil))
+    let stateless = MCPClient(
+      transport, endpoint, authorization, Dialect(revision: .july2026, sessionID: nil))
     do throws(MCPFault) {
       let answer = try await stateless.request("server/discover")
       let versions = answer["supportedVersions"]?.strings ?? []
@@ -56,12 +59,15 @@ package final class MCPClient: Sendable {
       throw .versions([spoken], exchange: head.exchange)
     }
     let sessionID = head.headers["Mcp-Session-Id"].map { Secret($0) }
-    let client = MCPClient(transport, endpoint, authorization, Dialect(revision: revision, sessionID: sessionID))
+    let client = MCPClient(
+      transport, endpoint, authorization, Dialect(revision: revision, sessionID: sessionID))
     try await client.notify("notifications/initialized")
     return client
   }
 
-  package func request(_ method: String, _ params: JSONObject = JSONObject()) async throws(MCPFault) -> JSONObject {
+  package func request(_ method: String, _ params: JSONObject = JSONObject()) async throws(MCPFault)
+    -> JSONObject
+  {
     try await exchange(method, params).result
   }
 
@@ -78,7 +84,9 @@ package final class MCPClient: Sendable {
     let message = MCPRequest(
       method, id: nil, revision: dialect.revision, sessionID: dialect.sessionID, authorization: authorization)
     let reply: HTTPReply
-    do throws(TransportError) { reply = try await transport.send(message.http(to: endpoint), for: .call) } catch {
+    do throws(TransportError) {
+      reply = try await transport.send(message.http(to: endpoint), for: .call)
+    } catch {
       throw .transport(error)
     }
     guard reply.head.isSuccess else { throw MCPFault(refused: reply.head, reply.body) }

@@ -12,7 +12,9 @@ struct MessageReader {
 
   func result() async throws(MCPFault) -> JSONObject {
     let exchange = stream.head.exchange
-    guard stream.head.isSuccess else { throw MCPFault(refused: stream.head, try await body(limit: 1_048_576)) }
+    guard stream.head.isSuccess else {
+      throw MCPFault(refused: stream.head, try await body(limit: 1_048_576))
+    }
     if stream.head.headers.mediaType?.isEventStream == true { return try await event() }
     let bytes = try await body(limit: Self.limit)
     guard let message = try parse(bytes) else {
@@ -87,10 +89,13 @@ extension MCPFault {
     }
   }
 
-  private static func refusal(_ head: HTTPHead, _ challenge: Challenge?, _ document: JSONObject?) -> ServerRefusal? {
+  private static func refusal(_ head: HTTPHead, _ challenge: Challenge?, _ document: JSONObject?)
+    -> ServerRefusal?
+  {
     if let code = challenge?["error"] {
       return ServerRefusal(
-        code: code, description: challenge?["error_description"], uri: challenge?["error_uri"], status: head.status,
+        code: code, description: challenge?["error_description"], uri: challenge?["error_uri"],
+        status: head.status,
         exchange: head.exchange)
     }
     guard let document else { return nil }

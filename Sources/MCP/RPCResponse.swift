@@ -10,7 +10,8 @@ struct RPCResponse: Sendable {
     if let error = message["error"]?.object {
       guard Self.answers(message, id) || message["id"] == nil || message["id"] == .null else { return nil }
       throw .error(
-        code: error["code"]?.integer ?? 0, message: error["message"]?.string ?? "no message", exchange: exchange)
+        code: error["code"]?.integer ?? 0, message: error["message"]?.string ?? "no message",
+        exchange: exchange)
     }
     guard let value = message["result"], Self.answers(message, id) else { return nil }
     guard let object = value.object else {

@@ -26,7 +26,8 @@ struct AnswerReader {
   func bearer(_ name: String) throws(AnswerFault) -> Secret? {
     guard let text = try string(name) else { return nil }
     guard !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-      throw .badMember(name, reason: "has characters that no Authorization header may carry", exchange: exchange)
+      throw .badMember(
+        name, reason: "has characters that no Authorization header may carry", exchange: exchange)
     }
     return Secret(text)
   }
@@ -45,7 +46,9 @@ struct AnswerReader {
     guard let value = try one(name), !value.isNull else { return nil }
     if let whole = value.integer { return whole }
     if let text = value.string, let whole = Int64(text) { return whole }
-    if let double = value.number?.double { return abs(double) < 9e18 ? Int64(double) : double < 0 ? .min : .max }
+    if let double = value.number?.double {
+      return abs(double) < 9e18 ? Int64(double) : double < 0 ? .min : .max
+    }
     throw .wrongType(name, expected: "a whole number", got: value.kind, exchange: exchange)
   }
 }

@@ -11,7 +11,9 @@ package struct Scope: Sendable, Hashable {
   }
 
   /// Reads a list separated by blanks.
-  package init(_ text: String) { self.init(tokens: text.split(whereSeparator: \.isWhitespace).map(String.init)) }
+  package init(_ text: String) {
+    self.init(tokens: text.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
 
   package static func == (left: Scope, right: Scope) -> Bool {
     left.tokens.elementsEqual(right.tokens) { $0.isIdentical(to: $1) }

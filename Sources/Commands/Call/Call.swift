@@ -16,7 +16,8 @@ struct Call: SessionCommand {
   @Argument(help: ArgumentHelp("The MCP server.", valueName: "url"), completion: .sessions) var url: String
   @Argument(help: ArgumentHelp("The tool.", valueName: "tool")) var tool: String?
   @Flag(help: "List the tools.") var list = false
-  @Option(help: ArgumentHelp("The tool's arguments: a JSON object, @FILE, or - for stdin.", valueName: "json"))
+  @Option(
+    help: ArgumentHelp("The tool's arguments: a JSON object, @FILE, or - for stdin.", valueName: "json"))
   var arguments: String?
   @OptionGroup(title: "Session") var session: SessionOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
@@ -43,10 +44,13 @@ struct Call: SessionCommand {
     if arguments == "-" { bytes = try LocalFile.read("-", "--arguments") }
     if arguments.hasPrefix("@") { bytes = try LocalFile.read(String(arguments.dropFirst()), "--arguments") }
     let document: JSONDocument
-    do throws(JSONError) { document = try JSONDocument(parsing: bytes) } catch { throw .usage("--arguments: \(error)") }
+    do throws(JSONError) { document = try JSONDocument(parsing: bytes) } catch {
+      throw .usage("--arguments: \(error)")
+    }
     for oddity in document.oddities {
       guard case .duplicateMember(let name) = oddity.kind else { continue }
-      throw .usage("--arguments: the member \(name.harmless(limit: 60)) occurs twice, at byte \(oddity.offset)")
+      throw .usage(
+        "--arguments: the member \(name.harmless(limit: 60)) occurs twice, at byte \(oddity.offset)")
     }
     guard let object = document.value.object else { throw .usage("--arguments: a JSON object is needed") }
     return object

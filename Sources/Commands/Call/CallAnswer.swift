@@ -22,7 +22,9 @@ enum CallAnswer {
 
   private static func line(_ tool: JSONValue) -> String {
     let name = tool["name"]?.string?.harmless(limit: 200) ?? "?"
-    let first = tool["description"]?.string?.split(separator: "\n").first.map { String($0).harmless(limit: 200) }
+    let first = tool["description"]?.string?.split(separator: "\n").first.map {
+      String($0).harmless(limit: 200)
+    }
     return name + (first.map { String(repeating: " ", count: max(1, 20 - name.count)) + $0 } ?? "") + "\n"
   }
 

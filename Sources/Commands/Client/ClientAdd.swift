@@ -17,11 +17,15 @@ struct ClientAdd: Command {
   @Argument(help: ArgumentHelp("The authorization server.", valueName: "issuer")) var issuer: String
   @Option(help: ArgumentHelp("The client's id.", valueName: "id")) var clientID: String
   @Option(
-    help: ArgumentHelp("Its secret, alone in a file (- is standard input).", valueName: "file"), completion: .file())
+    help: ArgumentHelp("Its secret, alone in a file (- is standard input).", valueName: "file"),
+    completion: .file())
   var clientSecretFile: String?
-  @Option(help: ArgumentHelp("The port of the redirect URI; without it a free one is picked.", valueName: "port"))
+  @Option(
+    help: ArgumentHelp("The port of the redirect URI; without it a free one is picked.", valueName: "port"))
   var callbackPort: Int?
-  @Option(name: .customLong("redirect-uri"), help: ArgumentHelp("The redirect URI as it is registered.", valueName: "url"))
+  @Option(
+    name: .customLong("redirect-uri"),
+    help: ArgumentHelp("The redirect URI as it is registered.", valueName: "url"))
   var redirectURI: String?
   @OptionGroup(title: "Output") var global: GlobalOptions
 

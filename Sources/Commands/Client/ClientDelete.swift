@@ -18,12 +18,19 @@ struct ClientDelete: Command {
     var isDeletedThere = false
     if client.kind == .dynamic {
       let management = try known.management(network, context)
-      do throws(RegistrationFault) { isDeletedThere = try await management.delete(client) } catch { throw Failure(error) }
-      if !isDeletedThere { context.output.warn(known.notManaged(client).message + ": it is only forgotten here") }
+      do throws(RegistrationFault) { isDeletedThere = try await management.delete(client) } catch {
+        throw Failure(error)
+      }
+      if !isDeletedThere {
+        context.output.warn(known.notManaged(client).message + ": it is only forgotten here")
+      }
     }
     try await known.replace(client, by: nil, context)
     context.output.talk("Deleted the client \(client.id.harmless(limit: 200)).")
     try context.output.answer(
-      ["client_id": .string(client.id), "issuer": .string(client.issuer), "deleted_at_server": .bool(isDeletedThere)], "")
+      [
+        "client_id": .string(client.id), "issuer": .string(client.issuer),
+        "deleted_at_server": .bool(isDeletedThere),
+      ], "")
   }
 }

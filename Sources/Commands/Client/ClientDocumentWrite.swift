@@ -14,14 +14,17 @@ struct ClientDocumentWrite: Command {
       mcpauth login --client-metadata-url https://example.com/mcpauth.json https://mcp.example.com/mcp
       """)
 
-  @Option(help: ArgumentHelp("Where the document will be hosted: https, with a path.", valueName: "url")) var url: String
+  @Option(help: ArgumentHelp("Where the document will be hosted: https, with a path.", valueName: "url"))
+  var url: String
   @Option(help: ArgumentHelp("The name that the consent page shows (\(Product.name)).", valueName: "name"))
   var clientName: String?
   @Option(
     name: .customLong("redirect-uri"),
-    help: ArgumentHelp("A redirect URI (repeatable); without it loopback ones without port.", valueName: "url"))
+    help: ArgumentHelp(
+      "A redirect URI (repeatable); without it loopback ones without port.", valueName: "url"))
   var redirectURI: [String] = []
-  @Option(help: ArgumentHelp("Set another member, JSON or text (repeatable).", valueName: "name=value")) var set: [String] = []
+  @Option(help: ArgumentHelp("Set another member, JSON or text (repeatable).", valueName: "name=value"))
+  var set: [String] = []
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
@@ -31,7 +34,8 @@ struct ClientDocumentWrite: Command {
     for text in set { fields.append(try Typed.field(text, "--set")) }
     let document: MetadataDocument
     do throws(MetadataDocument.Fault) {
-      document = try MetadataDocument(url: url, name: clientName ?? Product.name, redirectURIs: uris, fields: fields)
+      document = try MetadataDocument(
+        url: url, name: clientName ?? Product.name, redirectURIs: uris, fields: fields)
     } catch { throw .usage("\(error)") }
     try context.output.data(document.json.text(.pretty) + "\n")
   }

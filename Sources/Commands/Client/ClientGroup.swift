@@ -6,7 +6,8 @@ struct ClientGroup: ParsableCommand {
     commandName: "client",
     abstract: "Keep, register, read, change and delete clients.",
     subcommands: [
-      ClientAdd.self, ClientRegister.self, ClientList.self, ClientShow.self, ClientUpdate.self, ClientDelete.self,
+      ClientAdd.self, ClientRegister.self, ClientList.self, ClientShow.self, ClientUpdate.self,
+      ClientDelete.self,
       ClientDocument.self,
     ])
 }

@@ -4,7 +4,8 @@ import OAuth
 
 /// Lists the clients that are kept.
 struct ClientList: Command {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "List the clients that are kept.")
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the clients that are kept.")
 
   @OptionGroup(title: "Output") var global: GlobalOptions
 

@@ -12,9 +12,11 @@ struct ClientRegister: Command {
 
   @Argument(help: ArgumentHelp("The MCP server.", valueName: "url")) var url: String
   @OptionGroup(title: "Client") var client: RegistrationArguments
-  @Option(help: ArgumentHelp("The port of the redirect URI; without it a free one is picked.", valueName: "port"))
+  @Option(
+    help: ArgumentHelp("The port of the redirect URI; without it a free one is picked.", valueName: "port"))
   var callbackPort: Int?
-  @Option(help: ArgumentHelp("Scopes to register, separated by blanks.", valueName: "scopes")) var scope: String?
+  @Option(help: ArgumentHelp("Scopes to register, separated by blanks.", valueName: "scopes")) var scope:
+    String?
   @OptionGroup(title: "Discovery") var discovery: DiscoveryArguments
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
@@ -57,7 +59,8 @@ struct ClientRegister: Command {
     _ found: Discovered, _ login: LoginOptions, _ port: UInt16, _ door: Network, _ context: Context
   ) async throws(OAuthError) -> Client {
     let resolver = ClientResolver(
-      options: login.client, server: found.server, known: [], previous: nil, now: context.environment.clock.seconds)
+      options: login.client, server: found.server, known: [], previous: nil,
+      now: context.environment.clock.seconds)
     let plan: ClientPlan
     do throws(ClientFault) { plan = try resolver.resolve() } catch { throw .client(error) }
     guard case .register(let endpoint, let way) = plan else {

@@ -5,7 +5,8 @@ import OAuth
 /// Shows one client, and what the server holds of it.
 struct ClientShow: Command {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a client, and read its registration where the server lets us (RFC 7592).",
+    commandName: "show",
+    abstract: "Show a client, and read its registration where the server lets us (RFC 7592).",
     discussion: "mcpauth client show https://as.example")
 
   @OptionGroup var known: KnownClient

@@ -21,7 +21,9 @@ struct ClientUpdate: Command {
   func execute(_ context: Context) async throws(Failure) {
     guard !set.isEmpty else { throw .usage("--set name=value is needed") }
     let fields = try set.map { (text) throws(Failure) in try Typed.field(text, "--set") }
-    if let field = fields.first(where: { $0.name == "client_id" || ClientManagement.serverAssigned.contains($0.name) }) {
+    if let field = fields.first(where: {
+      $0.name == "client_id" || ClientManagement.serverAssigned.contains($0.name)
+    }) {
       throw .usage("--set \(field.name): only the server sets this member")
     }
     let client = try known.pick(context)

@@ -15,11 +15,14 @@ struct ClientView {
 
   var json: JSONValue {
     var object: JSONObject = [
-      "issuer": .string(client.issuer), "client_id": .string(client.id), "kind": .string(client.kind.rawValue),
-      "authentication": .string(client.authentication.rawValue), "redirect_uri": JSONValue(client.redirectURI),
+      "issuer": .string(client.issuer), "client_id": .string(client.id),
+      "kind": .string(client.kind.rawValue),
+      "authentication": .string(client.authentication.rawValue),
+      "redirect_uri": JSONValue(client.redirectURI),
       "scope": JSONValue(client.scope), "secret": .bool(client.secret != nil),
       "secret_expires_at": client.secretExpiresAt.map { JSONValue($0) } ?? .null,
-      "managed": .bool(ClientManagement.place(of: client) != nil), "registered_at": JSONValue(client.registeredAt),
+      "managed": .bool(ClientManagement.place(of: client) != nil),
+      "registered_at": JSONValue(client.registeredAt),
     ]
     object.set("registration", document.map { .object($0) })
     return .object(object)
@@ -42,6 +45,8 @@ struct ClientView {
   private static func withoutSecrets(_ document: JSONObject) -> JSONObject {
     let secrets = ["client_secret", "registration_access_token"]
     return JSONObject(
-      members: document.members.map { secrets.contains($0.name) ? JSONObject.Member($0.name, "[redacted]") : $0 })
+      members: document.members.map {
+        secrets.contains($0.name) ? JSONObject.Member($0.name, "[redacted]") : $0
+      })
   }
 }

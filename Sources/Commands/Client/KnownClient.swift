@@ -5,8 +5,10 @@ import OAuth
 
 /// The options that pick one client out of the store, and what is done with it.
 struct KnownClient: ParsableArguments {
-  @Argument(help: ArgumentHelp("The authorization server.", valueName: "issuer"), completion: .issuers) var issuer: String
-  @Option(help: ArgumentHelp("Which of its clients, where there are several.", valueName: "id")) var clientID: String?
+  @Argument(help: ArgumentHelp("The authorization server.", valueName: "issuer"), completion: .issuers)
+  var issuer: String
+  @Option(help: ArgumentHelp("Which of its clients, where there are several.", valueName: "id")) var clientID:
+    String?
 
   func location() throws(Failure) -> Location { try Typed.url(issuer, "ISSUER") }
 

@@ -5,14 +5,17 @@ import OAuth
 /// Options that shape a dynamic registration.
 struct RegistrationArguments: ParsableArguments {
   @Option(
-    help: ArgumentHelp("A token that the registration endpoint asks for, alone in a file.", valueName: "file"),
+    help: ArgumentHelp(
+      "A token that the registration endpoint asks for, alone in a file.", valueName: "file"),
     completion: .file())
   var initialTokenFile: String?
 
   @Option(help: ArgumentHelp("The name that the consent page shows (\(Product.name)).", valueName: "name"))
   var clientName: String?
 
-  @Option(help: ArgumentHelp("Set a member of the registration, JSON or text (repeatable).", valueName: "name=value"))
+  @Option(
+    help: ArgumentHelp(
+      "Set a member of the registration, JSON or text (repeatable).", valueName: "name=value"))
   var registrationField: [String] = []
 
   func apply(to options: inout LoginOptions) throws(Failure) {

@@ -45,7 +45,10 @@ extension DiscoveryView {
 
 extension ProbeAnswer {
   fileprivate var json: JSONValue {
-    ["request": .string(kind.rawValue), "status": JSONValue(head.status), "exchange": JSONValue(head.exchange)]
+    [
+      "request": .string(kind.rawValue), "status": JSONValue(head.status),
+      "exchange": JSONValue(head.exchange),
+    ]
   }
 }
 
@@ -65,7 +68,8 @@ extension ChallengeList.Fault {
 extension Attempt {
   fileprivate var json: JSONValue {
     [
-      "step": .string(step.rawValue), "url": .string(url.withoutUserInfo), "status": status.map { JSONValue($0) } ?? .null,
+      "step": .string(step.rawValue), "url": .string(url.withoutUserInfo),
+      "status": status.map { JSONValue($0) } ?? .null,
       "outcome": fault == nil ? "accepted" : "rejected", "reason": JSONValue(fault.map { "\($0)" }),
       "exchange": exchange > 0 ? JSONValue(exchange) : .null,
     ]

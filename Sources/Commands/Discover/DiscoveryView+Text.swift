@@ -46,7 +46,8 @@ extension DiscoveryView {
     rows.add("issuer", found.server.issuer.harmless(limit: 300))
     for other in found.otherIssuers { rows.add("", "also listed: \(other.harmless(limit: 300))") }
     switch found.mode {
-    case .legacyMetadata: rows.add("", "by the rules of 2025-03-26: the server is its own authorization server")
+    case .legacyMetadata:
+      rows.add("", "by the rules of 2025-03-26: the server is its own authorization server")
     case .legacyDefaults: rows.add("", "by the rules of 2025-03-26, with default endpoints and no metadata")
     case .resourceMetadata, .given: break
     }
@@ -54,8 +55,10 @@ extension DiscoveryView {
 
   private func plan(_ rows: inout Rows) {
     switch plan {
-    case .success(.use(let client)): rows.add("would use", "client \(client.id.harmless(limit: 200)) (\(client.kind.rawValue))")
-    case .success(.register(let endpoint, let way)): rows.add("would register", "at \(endpoint.text), authentication \(way.rawValue)")
+    case .success(.use(let client)):
+      rows.add("would use", "client \(client.id.harmless(limit: 200)) (\(client.kind.rawValue))")
+    case .success(.register(let endpoint, let way)):
+      rows.add("would register", "at \(endpoint.text), authentication \(way.rawValue)")
     case .failure(let fault): rows.add("would need", "a client id: \(Failure(fault, login: "").message)")
     case nil: break
     }

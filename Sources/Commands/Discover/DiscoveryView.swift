@@ -24,7 +24,8 @@ struct DiscoveryView {
       attempts = found.attempts
       isOpen = found.report.challenged == nil
       let resolver = ClientResolver(
-        options: ClientOptions(), server: found.server, known: known(found.server.issuer), previous: nil, now: now)
+        options: ClientOptions(), server: found.server, known: known(found.server.issuer), previous: nil,
+        now: now)
       plan = Result { () throws(ClientFault) in try resolver.resolve() }
       scopes = ScopePlan(
         user: nil, challenge: found.challengedScope, resource: found.resource, server: found.server)

@@ -11,7 +11,8 @@ extension Failure {
     case .probe(let fault): self.init(fault, typed: typed)
     case .oldTransport:
       self.init(
-        .oldTransport, "\(typed.authority) speaks only the HTTP+SSE transport of 2024-11-05, which has no authorization",
+        .oldTransport,
+        "\(typed.authority) speaks only the HTTP+SSE transport of 2024-11-05, which has no authorization",
         next: ["Ask for the URL of its Streamable HTTP endpoint"])
     case .notMCP(let status):
       self.init(
@@ -30,14 +31,20 @@ extension Failure {
         .issuerNotListed, "\(issuer) is not among the authorization servers of this resource (\(known))",
         exchange: exchange, next: ["To use it all the same: --skip-discovery"])
     case .badIssuer(let issuer, let fault):
-      self.init(.badURL, "the authorization server \"\(issuer.harmless(limit: 200))\" is \(fault)", exchange: exchange)
-    case .insecureIssuer(_, let violation): self.init(violation, exchange: exchange, subject: "authorization server")
+      self.init(
+        .badURL, "the authorization server \"\(issuer.harmless(limit: 200))\" is \(fault)", exchange: exchange
+      )
+    case .insecureIssuer(_, let violation):
+      self.init(violation, exchange: exchange, subject: "authorization server")
     case .noServerMetadata(let issuer, let fault):
       self.init(serverMetadata: fault, issuer.harmless(limit: 200), exchange, wayOut)
     case .pkceNotAdvertised(let listed):
-      let said = listed.map { "only \($0.map { $0.harmless(limit: 40) }.joined(separator: ", "))" } ?? "no method at all"
+      let said =
+        listed.map { "only \($0.map { $0.harmless(limit: 40) }.joined(separator: ", "))" }
+        ?? "no method at all"
       self.init(
-        .pkceUnsupported, "the authorization server does not advertise PKCE with S256 (\(said))", exchange: exchange,
+        .pkceUnsupported, "the authorization server does not advertise PKCE with S256 (\(said))",
+        exchange: exchange,
         next: listed == nil ? wayOut : Failure.wayOut(nil))
     case .endpointMissing(let member):
       self.init(
@@ -73,14 +80,16 @@ extension Failure {
       self.init(
         .resourceMismatch, "the resource metadata is for another resource: \(fault)", exchange: exchange,
         next: wayOut.isEmpty ? Failure.wayOut(nil) : wayOut)
-    case .insecureMember(_, let violation): self.init(violation, exchange: exchange, subject: "resource metadata")
+    case .insecureMember(_, let violation):
+      self.init(violation, exchange: exchange, subject: "resource metadata")
     case .status, .silentOrigin, .outOfTime:
       self.init(
         .resourceMetadataMissing, "the server asks for a token but publishes no resource metadata (\(fault))",
         exchange: exchange, next: wayOut)
     default:
       self.init(
-        .resourceMetadataBroken, "the resource metadata cannot be used: \(fault)", exchange: exchange, next: wayOut)
+        .resourceMetadataBroken, "the resource metadata cannot be used: \(fault)", exchange: exchange,
+        next: wayOut)
     }
   }
 

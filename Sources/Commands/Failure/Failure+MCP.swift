@@ -15,7 +15,9 @@ extension Failure {
         return
       }
       let words = refusal.map { ": \($0.sentence)" } ?? ""
-      self.init(.tokenRejected, "the server does not take the token\(words)", exchange: exchange, next: ["\(login) --force"])
+      self.init(
+        .tokenRejected, "the server does not take the token\(words)", exchange: exchange,
+        next: ["\(login) --force"])
     case .insufficientScope(let scope, let refusal, let exchange):
       let wanted = Scope(session?.requestedScope ?? session?.tokens.scope ?? "").union(scope).text
       self.init(
@@ -29,10 +31,12 @@ extension Failure {
       self.init(.callRefused, "the server answered with HTTP \(status)\(words)", exchange: exchange)
     case .redirected(let target, let exchange):
       self.init(
-        .callRefused, "the server redirects to \(target.harmless(limit: 300)), and the token does not go along",
+        .callRefused,
+        "the server redirects to \(target.harmless(limit: 300)), and the token does not go along",
         exchange: exchange)
     case .error(let code, let message, let exchange):
-      self.init(.rpcError, "the server answered: \(message.harmless(limit: 500)) (\(code))", exchange: exchange)
+      self.init(
+        .rpcError, "the server answered: \(message.harmless(limit: 500)) (\(code))", exchange: exchange)
     case .malformed(let reason, let exchange):
       self.init(.callBroken, "the server's answer cannot be used: \(reason)", exchange: exchange)
     case .versions(let spoken, let exchange):

@@ -33,23 +33,28 @@ extension Failure {
   /// A browser that shows an error page never comes back: what such a page means.
   static func staleClientHint(_ client: Client, redirectURI: String, login: String) -> [String] {
     guard client.kind != .document else { return [] }
-    let anew = client.kind == .dynamic ? ["  \(login) --registration dcr"] : ["  register \(redirectURI) there"]
-    return ["If the page spoke of an unknown client or a redirect URI, the stored registration is stale:"] + anew
+    let anew =
+      client.kind == .dynamic ? ["  \(login) --registration dcr"] : ["  register \(redirectURI) there"]
+    return ["If the page spoke of an unknown client or a redirect URI, the stored registration is stale:"]
+      + anew
   }
 
   init(_ fault: ClientFault, login: String) {
     switch fault {
     case .noWay(let issuer, let offersDocuments):
-      let document = offersDocuments ? ["Or with a client ID metadata document: \(login) --client-metadata-url URL"] : []
+      let document =
+        offersDocuments ? ["Or with a client ID metadata document: \(login) --client-metadata-url URL"] : []
       self.init(
-        .noRegistration, "\(issuer.harmless(limit: 200)) offers no dynamic registration and no client of it is known",
+        .noRegistration,
+        "\(issuer.harmless(limit: 200)) offers no dynamic registration and no client of it is known",
         next: [
           "Ask its administrator for a client: type native, redirect URI http://127.0.0.1/callback (any port)",
           "Then: mcpauth client add \(Shell.quote(issuer.harmless(limit: 200))) --client-id ID",
         ] + document)
     case .wayUnavailable(let way, let issuer):
       self.init(
-        .noRegistration, "--registration \(way.rawValue): \(issuer.harmless(limit: 200)) has nothing of that kind")
+        .noRegistration,
+        "--registration \(way.rawValue): \(issuer.harmless(limit: 200)) has nothing of that kind")
     case .documentsNotSupported(let issuer):
       self.init(
         .noRegistration, "\(issuer.harmless(limit: 200)) does not support client ID metadata documents",
@@ -72,19 +77,22 @@ extension Failure {
     case .transport(let error): self.init(error)
     case .refused(let refusal):
       self.init(
-        .registrationRefused, "the server refused the registration: \(refusal.sentence)", exchange: refusal.exchange)
+        .registrationRefused, "the server refused the registration: \(refusal.sentence)",
+        exchange: refusal.exchange)
     case .answer(let fault):
       let code: FailureCode =
         switch fault {
         case .status(401...403, _): .registrationRefused
         default: .registrationBroken
         }
-      let next = code == .registrationRefused ? ["If registration needs a token: --initial-token-file FILE"] : []
+      let next =
+        code == .registrationRefused ? ["If registration needs a token: --initial-token-file FILE"] : []
       self.init(code, "the registration was answered with \(fault)", exchange: fault.exchange, next: next)
     case .redirectReplaced(let asked, let got, let exchange):
       let others = got.map { $0.harmless(limit: 200) }.joined(separator: ", ")
       self.init(
-        .registrationBroken, "the server registered \(others.isEmpty ? "no redirect URI" : others) instead of \(asked)",
+        .registrationBroken,
+        "the server registered \(others.isEmpty ? "no redirect URI" : others) instead of \(asked)",
         exchange: exchange)
     }
   }
@@ -96,8 +104,10 @@ extension Failure {
         .portTaken, "port \(port) is taken, and this client is registered for it",
         next: ["Free it, or choose another that the server knows: \(login) --callback-port PORT"])
     case .notPermitted(let port): self.init(.listenerFailed, "port \(port) may not be listened on")
-    case .badAddress(let host): self.init(.listenerFailed, "\(host.harmless(limit: 100)) cannot be listened on")
-    case .system(let reason): self.init(.listenerFailed, "the redirect listener failed: \(reason.harmless(limit: 200))")
+    case .badAddress(let host):
+      self.init(.listenerFailed, "\(host.harmless(limit: 100)) cannot be listened on")
+    case .system(let reason):
+      self.init(.listenerFailed, "the redirect listener failed: \(reason.harmless(limit: 200))")
     }
   }
 
@@ -108,15 +118,18 @@ extension Failure {
     case .refused(let refusal):
       let stale = ["unauthorized_client", "invalid_client", "invalid_request"].contains(refusal.code)
       self.init(
-        .authorizationRefused, "the authorization server refused: \(refusal.sentence)", exchange: refusal.exchange,
+        .authorizationRefused, "the authorization server refused: \(refusal.sentence)",
+        exchange: refusal.exchange,
         next: stale ? Failure.staleClientHint(client, redirectURI: redirectURI, login: login) : [])
     case .issuerWrong(let expected, let got):
       self.init(
-        .issuerMixUp, "the answer came from \(got.harmless(limit: 200)), not from \(expected.harmless(limit: 200))",
+        .issuerMixUp,
+        "the answer came from \(got.harmless(limit: 200)), not from \(expected.harmless(limit: 200))",
         next: Failure.wayOut(nil))
     case .issuerMissing(let expected):
       self.init(
-        .issuerMixUp, "\(expected.harmless(limit: 200)) promises an iss parameter in its answer and sent none",
+        .issuerMixUp,
+        "\(expected.harmless(limit: 200)) promises an iss parameter in its answer and sent none",
         next: Failure.wayOut(nil))
     case .repeated(let name): self.init(.authorizationBroken, "the answer repeats the parameter \(name)")
     case .codeMissing: self.init(.authorizationBroken, "the answer has neither a code nor an error")
@@ -143,7 +156,8 @@ extension Failure {
         exchange: exchange)
     case .notB64Token(let exchange):
       self.init(
-        .tokenBroken, "the access token has characters that no Authorization header may carry (RFC 6750 §2.1)",
+        .tokenBroken,
+        "the access token has characters that no Authorization header may carry (RFC 6750 §2.1)",
         exchange: exchange)
     }
   }
@@ -165,21 +179,26 @@ extension Failure {
         .tokenExpired, "the token for \(name) has expired, and there is no refresh token", next: [login])
     case .refreshRefused(let refusal):
       self.init(
-        .refreshRefused, "the server refused the refresh token: \(refusal.sentence)", exchange: refusal.exchange,
+        .refreshRefused, "the server refused the refresh token: \(refusal.sentence)",
+        exchange: refusal.exchange,
         next: [login])
     case .clientGone(let refusal, let id):
       self.init(
-        .clientGone, "the server does not know the client \(id.harmless(limit: 100)) any more: \(refusal.sentence)",
+        .clientGone,
+        "the server does not know the client \(id.harmless(limit: 100)) any more: \(refusal.sentence)",
         exchange: refusal.exchange, next: [login])
     case .scopeShort(let granted, let missing):
       let wanted = Scope(granted).union(Scope(tokens: missing)).text
       self.init(
-        .scopeShort, "the token for \(name) lacks the scope \(missing.joined(separator: " ").harmless(limit: 400))",
+        .scopeShort,
+        "the token for \(name) lacks the scope \(missing.joined(separator: " ").harmless(limit: 400))",
         next: ["\(login) --scope \(Shell.quote(wanted.harmless(limit: 400)))"])
     case .noRefreshToken:
       self.init(.noRefreshToken, "the session for \(name) has no refresh token", next: ["\(login) --force"])
     case .otherIssuer(let issuer):
-      self.init(.tokenMissing, "the session for \(name) is of another issuer, \(issuer.harmless(limit: 200))", next: [login])
+      self.init(
+        .tokenMissing, "the session for \(name) is of another issuer, \(issuer.harmless(limit: 200))",
+        next: [login])
     }
   }
 }

@@ -15,12 +15,14 @@ extension Failure {
         .store, "\(path) is open to others (mode \(String(mode, radix: 8)))",
         next: ["chmod go= \(Shell.quote(path))"])
     case .foreignOwner(let path): self.init(.store, "\(path) belongs to another user")
-    case .readOnly(let path): self.init(.store, "\(path) cannot be written", next: ["Keep nothing: --no-store"])
+    case .readOnly(let path):
+      self.init(.store, "\(path) cannot be written", next: ["Keep nothing: --no-store"])
     case .full(let path): self.init(.diskFull, "there is no room left on the disk for \(path)")
     case .damaged(let path, let fault):
       self.init(
         .storeDamaged, "\(path) was left alone: \(fault)", next: ["Move it away and sign in anew"])
-    case .tooLarge(let path): self.init(.storeDamaged, "\(path) was left alone: its content is too large to be kept")
+    case .tooLarge(let path):
+      self.init(.storeDamaged, "\(path) was left alone: its content is too large to be kept")
     case .system(let call, let path, let reason): self.init(.store, "\(path): \(call) failed: \(reason)")
     case .lockHeld(let path, let pid):
       let holder = pid.map { "process \($0)" } ?? "another process"

@@ -8,9 +8,11 @@ extension Failure {
     switch error.reason {
     case .refused(let violation): self.init(violation, exchange: error.exchange)
     case .addressRefused(let address):
-      let option = [.private, .loopback].contains(address.kind) && error.url.isSecure ? "--allow-private" : nil
+      let option =
+        [.private, .loopback].contains(address.kind) && error.url.isSecure ? "--allow-private" : nil
       self.init(
-        .privateAddress, "\(host) was not contacted: \(reason)", exchange: error.exchange, next: Failure.wayOut(option))
+        .privateAddress, "\(host) was not contacted: \(reason)", exchange: error.exchange,
+        next: Failure.wayOut(option))
     case .nameNotResolved: self.init(.nameNotFound, reason, exchange: error.exchange)
     case .notConnected: self.init(.connectionFailed, "\(host): \(reason)", exchange: error.exchange)
     case .connectionLost: self.init(.connectionFailed, "\(host): \(reason)", exchange: error.exchange)
@@ -20,7 +22,8 @@ extension Failure {
         next: ["For a private certificate authority: --ca FILE"])
     case .proxy: self.init(.proxyFailed, "\(host): \(reason)", exchange: error.exchange)
     case .timedOut: self.init(.timedOut, "\(host): \(reason)", exchange: error.exchange)
-    case .headTooLarge, .bodyTooLarge: self.init(.answerTooLarge, "\(host) sent \(reason)", exchange: error.exchange)
+    case .headTooLarge, .bodyTooLarge:
+      self.init(.answerTooLarge, "\(host) sent \(reason)", exchange: error.exchange)
     case .malformed: self.init(.answerBroken, "\(host) sent \(reason)", exchange: error.exchange)
     case .cancelled: self.init(.interrupted, reason, exchange: error.exchange)
     case .libraryMissing: self.init(.libraryMissing, reason, next: ["Install it: apt-get install libcurl4"])

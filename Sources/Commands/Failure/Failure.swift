@@ -21,7 +21,9 @@ struct Failure: Error, Sendable, Hashable {
     self.next = next
   }
 
-  static func usage(_ message: String, next: [String] = []) -> Failure { Failure(.usage, message, next: next) }
+  static func usage(_ message: String, next: [String] = []) -> Failure {
+    Failure(.usage, message, next: next)
+  }
 
   var status: ExitStatus { code.status }
 

@@ -76,18 +76,22 @@ enum FailureCode: String, Sendable, CaseIterable {
     case .usage: .usage
     case .toolFailed, .rpcError: .no
     case .consentRefused, .nobodyCame: .refusedByUser
-    case .notMCP, .oldTransport, .redirected, .resourceMetadataMissing, .resourceMetadataBroken, .resourceMismatch,
-      .noAuthorizationServer, .issuerNotListed, .serverMetadataMissing, .serverMetadataBroken, .issuerMismatch,
+    case .notMCP, .oldTransport, .redirected, .resourceMetadataMissing, .resourceMetadataBroken,
+      .resourceMismatch,
+      .noAuthorizationServer, .issuerNotListed, .serverMetadataMissing, .serverMetadataBroken,
+      .issuerMismatch,
       .pkceUnsupported, .endpointMissing, .insecureURL, .privateAddress, .badURL, .registrationRefused,
       .registrationBroken, .noRegistration, .clientNotManaged, .authMethodUnsupported, .issuerChanged,
       .authorizationRefused, .authorizationBroken, .issuerMixUp, .tokenRefused, .tokenBroken, .rateLimited,
       .callRefused, .callBroken, .answerTooLarge, .answerBroken:
       .refused
-    case .loginRequired, .tokenMissing, .tokenExpired, .refreshRefused, .noRefreshToken, .scopeShort, .clientGone,
+    case .loginRequired, .tokenMissing, .tokenExpired, .refreshRefused, .noRefreshToken, .scopeShort,
+      .clientGone,
       .insufficientScope, .tokenRejected, .clientUnknown:
       .loginNeeded
     case .nameNotFound, .connectionFailed, .tlsFailed, .proxyFailed, .timedOut: .network
-    case .store, .storeDamaged, .diskFull, .lockHeld, .portTaken, .listenerFailed, .fileUnreadable, .outputFailed,
+    case .store, .storeDamaged, .diskFull, .lockHeld, .portTaken, .listenerFailed, .fileUnreadable,
+      .outputFailed,
       .libraryMissing:
       .local
     case .interrupted: .interrupted

@@ -5,7 +5,9 @@ import OAuth
 
 /// Options that say how a person gets to the authorization server and back.
 struct BrowserArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("Open the page with this command; %s or the end is the URL's place.", valueName: "command"))
+  @Option(
+    help: ArgumentHelp(
+      "Open the page with this command; %s or the end is the URL's place.", valueName: "command"))
   var browser: String?
 
   @Flag(help: "Print the URL and take the redirect URL, pasted, from stdin.")
@@ -20,19 +22,26 @@ struct BrowserArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Listen for the redirect on this port.", valueName: "port"))
   var callbackPort: Int?
 
-  @Option(name: .customLong("redirect-uri"), help: ArgumentHelp("Where the browser is sent, if not to the address listened on.", valueName: "url"))
+  @Option(
+    name: .customLong("redirect-uri"),
+    help: ArgumentHelp("Where the browser is sent, if not to the address listened on.", valueName: "url"))
   var redirectURI: String?
 
   func listener() throws(Failure) -> ListenerOptions {
     var options = ListenerOptions(port: try Typed.port(callbackPort, "--callback-port"))
     if let callbackHost {
-      let text = callbackHost.contains(":") && !callbackHost.hasPrefix("[") ? "[\(callbackHost)]" : callbackHost
+      let text =
+        callbackHost.contains(":") && !callbackHost.hasPrefix("[") ? "[\(callbackHost)]" : callbackHost
       guard let host = Self.host(text) else {
-        throw .usage("--callback-host \(callbackHost.harmless(limit: 80)): an address of this machine or localhost is needed")
+        throw .usage(
+          "--callback-host \(callbackHost.harmless(limit: 80)): an address of this machine or localhost is needed"
+        )
       }
       options.host = host
     }
-    options.redirectURI = try redirectURI.map { (text) throws(Failure) in try Typed.url(text, "--redirect-uri") }
+    options.redirectURI = try redirectURI.map { (text) throws(Failure) in
+      try Typed.url(text, "--redirect-uri")
+    }
     return options
   }
 

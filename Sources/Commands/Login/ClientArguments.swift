@@ -9,7 +9,8 @@ struct ClientArguments: ParsableArguments {
   var clientID: String?
 
   @Option(
-    help: ArgumentHelp("Its secret, alone in a file (- is standard input).", valueName: "file"), completion: .file())
+    help: ArgumentHelp("Its secret, alone in a file (- is standard input).", valueName: "file"),
+    completion: .file())
   var clientSecretFile: String?
 
   @Option(

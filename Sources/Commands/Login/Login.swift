@@ -30,7 +30,8 @@ struct Login: SessionCommand {
   func execute(_ context: Context) async throws(Failure) {
     let typed = try Typed.url(url, "URL")
     let signIn = SignIn(
-      typed: typed, key: context.key(typed, session), store: context.store(session), request: request, client: client,
+      typed: typed, key: context.key(typed, session), store: context.store(session), request: request,
+      client: client,
       browser: browser, discovery: discovery, network: network)
     let view: SessionView
     switch try await signIn.run(context, force: force) {

@@ -27,7 +27,9 @@ final class Narrator: Sendable {
     switch event {
     case .discovered(let found):
       if found.mode == .legacyMetadata || found.mode == .legacyDefaults {
-        output.talk("No resource metadata: going on by the rules of 2025-03-26, with \(found.server.issuer) as authorization server.")
+        output.talk(
+          "No resource metadata: going on by the rules of 2025-03-26, with \(found.server.issuer) as authorization server."
+        )
       }
       if found.endpoint != found.typed { output.talk("The server redirected to \(found.endpoint.text).") }
       if !found.otherIssuers.isEmpty {
@@ -35,7 +37,9 @@ final class Narrator: Sendable {
         output.talk("Of several authorization servers the first was taken. Others (--issuer): \(others)")
       }
     case .willAsk(let scopes, let resource):
-      output.talk("Asking for \(scopes.sentence)" + (resource.map { ", resource \($0.harmless(limit: 300))" } ?? "") + ".")
+      output.talk(
+        "Asking for \(scopes.sentence)" + (resource.map { ", resource \($0.harmless(limit: 300))" } ?? "")
+          + ".")
     case .usingClient(let client):
       output.talk("Using the \(client.kind.words) client \(client.id.harmless(limit: 200)).")
     case .registered(let client): output.talk("Registered as client \(client.id.harmless(limit: 200)).")
@@ -46,7 +50,8 @@ final class Narrator: Sendable {
     case .waiting(let seconds): output.talk("Waiting for you, at most \(Int(seconds)) s.")
     case .ignored: output.talk("Ignored a request to the redirect URI that does not belong to this sign-in.")
     case .clientForgotten(let id):
-      output.talk("The server does not know the client \(id.harmless(limit: 200)) any more: registering a new one.")
+      output.talk(
+        "The server does not know the client \(id.harmless(limit: 200)) any more: registering a new one.")
     }
   }
 

@@ -47,7 +47,9 @@ final class Person: UserAgent {
     if mayPaste.withLock(\.self) {
       output.force("Then paste the address of the page you end up on, even if it could not be loaded.")
     }
-    guard environment.variables["SSH_CONNECTION"] != nil, let port = (try? Location(redirectURI))?.explicitPort else { return }
+    guard environment.variables["SSH_CONNECTION"] != nil,
+      let port = (try? Location(redirectURI))?.explicitPort
+    else { return }
     output.force("Or forward the port from your own machine: ssh -L \(port):127.0.0.1:\(port) <this host>")
   }
 }

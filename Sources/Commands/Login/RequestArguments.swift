@@ -14,11 +14,14 @@ struct RequestArguments: ParsableArguments {
   @Flag(help: "Send no resource parameter.")
   var noResource = false
 
-  @Option(help: ArgumentHelp("Add a parameter to the authorization request (repeatable).", valueName: "name=value"))
+  @Option(
+    help: ArgumentHelp("Add a parameter to the authorization request (repeatable).", valueName: "name=value"))
   var authParam: [String] = []
 
   func apply(to options: inout LoginOptions) throws(Failure) {
-    guard resource == nil || !noResource else { throw .usage("--resource and --no-resource exclude each other") }
+    guard resource == nil || !noResource else {
+      throw .usage("--resource and --no-resource exclude each other")
+    }
     options.scope = scope.map { Scope($0) }
     options.resource = noResource ? .omitted : resource.map { .value($0) } ?? .published
     for text in authParam {

@@ -37,7 +37,8 @@ struct SignIn: Sendable {
     let previous: Session?
     do throws(StoreError) { previous = try store.session(key) } catch { throw Failure(error) }
     if !force, let kept = try await valid(previous, options, context) { return .kept(kept) }
-    let walk = Discovery(transport: door.transport, typed: typed, options: try discovery.options(switches, force: force))
+    let walk = Discovery(
+      transport: door.transport, typed: typed, options: try discovery.options(switches, force: force))
     let outcome: DiscoveryOutcome
     do throws(DiscoveryError) { outcome = try await walk.run() } catch { throw Failure(error, typed: typed) }
     guard case .found(let found) = outcome else { return .open }
@@ -81,7 +82,9 @@ struct SignIn: Sendable {
 
   private func fits(_ session: Session, _ options: LoginOptions) -> Bool {
     if let scope = options.scope, !session.covers(scope) { return false }
-    if let id = options.client.id ?? options.client.metadataURL, !session.client.id.isIdentical(to: id) { return false }
+    if let id = options.client.id ?? options.client.metadataURL, !session.client.id.isIdentical(to: id) {
+      return false
+    }
     if let issuer = discovery.issuer, !session.issuer.isIdentical(to: issuer) { return false }
     switch options.resource {
     case .published: return true
@@ -96,7 +99,9 @@ struct SignIn: Sendable {
     LoginFlow(
       options: options, key: key, transport: door.transport, store: store, clock: context.environment.clock,
       random: context.environment.random,
-      listen: { (place) throws(ListenerError) in try await LoopbackListener.open(place, recorder: door.recorder) },
+      listen: { (place) throws(ListenerError) in
+        try await LoopbackListener.open(place, recorder: door.recorder)
+      },
       userAgent: Person(way, context, door.recorder), deadline: context.deadline, tell: { narrator.tell($0) })
   }
 }

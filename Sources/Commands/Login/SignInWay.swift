@@ -10,7 +10,9 @@ enum SignInWay: Sendable {
   case forbidden(String)
 
   init(_ arguments: BrowserArguments, _ environment: Environment) throws(Failure) {
-    let named = arguments.browser.map { Browser(command: $0) } ?? environment.variables["BROWSER"].flatMap { Browser(command: $0) }
+    let named =
+      arguments.browser.map { Browser(command: $0) }
+      ?? environment.variables["BROWSER"].flatMap { Browser(command: $0) }
     guard !(arguments.browser != nil && arguments.noBrowser) else {
       throw .usage("--browser and --no-browser exclude each other")
     }

@@ -7,7 +7,8 @@ import OAuth
 struct DiscoveryArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Behave as one revision asks: \(SpecRevision.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "date"),
+      "Behave as one revision asks: \(SpecRevision.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "date"),
     completion: .list(SpecRevision.allCases.map(\.rawValue)))
   var revision: String?
 
@@ -50,7 +51,8 @@ struct DiscoveryArguments: ParsableArguments {
   func typed() throws(Failure) -> [Location] {
     var urls: [Location] = []
     for (text, option) in [
-      (issuer, "--issuer"), (authorizationEndpoint, "--authorization-endpoint"), (tokenEndpoint, "--token-endpoint"),
+      (issuer, "--issuer"), (authorizationEndpoint, "--authorization-endpoint"),
+      (tokenEndpoint, "--token-endpoint"),
       (registrationEndpoint, "--registration-endpoint"),
     ] {
       if let url = try Self.endpoint(text, option) { urls.append(url) }

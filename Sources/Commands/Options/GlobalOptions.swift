@@ -11,7 +11,9 @@ struct GlobalOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Show every exchange as it was sent and received, without secrets.")
   var verbose = false
 
-  @Option(help: ArgumentHelp("Write every exchange to a HAR file, without secrets.", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Write every exchange to a HAR file, without secrets.", valueName: "file"),
+    completion: .file())
   var trace: String?
 
   @Option(help: ArgumentHelp("End the whole command after so many seconds.", valueName: "seconds"))

@@ -19,7 +19,8 @@ enum LocalFile {
   /// The bytes of a file of at most a megabyte, or of standard input for `-`.
   static func read(_ path: String, _ option: String, limit: Int = 1_048_576) throws(Failure) -> [UInt8] {
     do throws(SystemError) {
-      let bytes = path == "-"
+      let bytes =
+        path == "-"
         ? try Terminal().readAll(limit: limit) : try Descriptor(path: path, O_RDONLY).stream(limit: limit)
       if let bytes { return bytes }
     } catch {
@@ -57,7 +58,8 @@ enum LocalFile {
         line[..<colon].utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
         line.unicodeScalars.allSatisfy({ $0 == "\t" || !$0.isUnsafeOnTerminal })
       else {
-        throw Failure(.fileUnreadable, "--header-file \(path.harmless(limit: 200)): line \(index + 1) is no header field")
+        throw Failure(
+          .fileUnreadable, "--header-file \(path.harmless(limit: 200)): line \(index + 1) is no header field")
       }
       let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
       fields.append(Headers.Field(String(line[..<colon]), String(value)))

@@ -6,11 +6,14 @@ import Platform
 
 /// Options of every command that sends something.
 struct NetworkOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Trust the certificates in this PEM file too.", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Trust the certificates in this PEM file too.", valueName: "file"), completion: .file()
+  )
   var ca: String?
 
   @Option(
-    help: ArgumentHelp("Connect to this address for that host and port (repeatable).", valueName: "host:port:addr"))
+    help: ArgumentHelp(
+      "Connect to this address for that host and port (repeatable).", valueName: "host:port:addr"))
   var resolve: [String] = []
 
   @Flag(help: "Let a server name private addresses.")
@@ -18,7 +21,8 @@ struct NetworkOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Waive one rule (repeatable): \(Leniency.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "rule"),
+      "Waive one rule (repeatable): \(Leniency.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "rule"),
     completion: .list(Leniency.allCases.map(\.rawValue)))
   var lenient: [String] = []
 
@@ -26,7 +30,8 @@ struct NetworkOptions: ParsableArguments {
   var requestTimeout: Double?
 
   @Option(
-    help: ArgumentHelp("Send these header fields to the MCP server's origin, one \"Name: value\" a line.", valueName: "file"),
+    help: ArgumentHelp(
+      "Send these header fields to the MCP server's origin, one \"Name: value\" a line.", valueName: "file"),
     completion: .file())
   var headerFile: String?
 
@@ -45,7 +50,8 @@ struct NetworkOptions: ParsableArguments {
     }
     for pin in resolve { _ = try Self.pin(pin) }
     return Switches(
-      leniencies: leniencies, allowsPrivate: allowPrivate, resolve: resolve, caFile: ca.map(LocalFile.absolute),
+      leniencies: leniencies, allowsPrivate: allowPrivate, resolve: resolve,
+      caFile: ca.map(LocalFile.absolute),
       headerFile: headerFile.map(LocalFile.absolute))
   }
 
@@ -55,7 +61,9 @@ struct NetworkOptions: ParsableArguments {
     guard parts.count == 3, let port = UInt16(parts[1]), port > 0, !parts[0].contains("*"),
       case .name(let host)? = try? Host(parts[0]),
       let address = IPAddress(parts[2].hasPrefix("[") ? parts[2].dropFirst().dropLast() : parts[2])
-    else { throw .usage("--resolve \(text.harmless(limit: 80)): HOST:PORT:ADDR is needed, without wildcards") }
+    else {
+      throw .usage("--resolve \(text.harmless(limit: 80)): HOST:PORT:ADDR is needed, without wildcards")
+    }
     return CurlConfiguration.Pin(host: host, port: port, address: address)
   }
 }

@@ -25,7 +25,9 @@ enum Typed {
 
   static func seconds(_ value: Double?, _ option: String) throws(Failure) -> Double? {
     guard let value else { return nil }
-    guard value > 0, value <= 86_400 else { throw .usage("\(option): more than 0 and at most 86400 seconds are needed") }
+    guard value > 0, value <= 86_400 else {
+      throw .usage("\(option): more than 0 and at most 86400 seconds are needed")
+    }
     return value
   }
 
@@ -40,7 +42,9 @@ enum Typed {
 
   static func port(_ value: Int?, _ option: String) throws(Failure) -> UInt16 {
     guard let value else { return 0 }
-    guard let port = UInt16(exactly: value) else { throw .usage("\(option) \(value): a port is at most 65535") }
+    guard let port = UInt16(exactly: value) else {
+      throw .usage("\(option) \(value): a port is at most 65535")
+    }
     return port
   }
 }

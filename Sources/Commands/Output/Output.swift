@@ -41,7 +41,8 @@ struct Output: Sendable {
     switch value {
     case .string(let text): .string(scrub(text))
     case .array(let elements): .array(elements.map(scrub))
-    case .object(let object): .object(JSONObject(members: object.members.map { .init($0.name, scrub($0.value)) }))
+    case .object(let object):
+      .object(JSONObject(members: object.members.map { .init($0.name, scrub($0.value)) }))
     case .null, .bool, .number: value
     }
   }

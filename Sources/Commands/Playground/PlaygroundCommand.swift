@@ -28,7 +28,8 @@ struct PlaygroundCommand: Command {
   @Flag(help: "Sign in and consent without a page.") var autoConsent = false
   @Option(
     help: ArgumentHelp(
-      "What access tokens are: \(TokenForm.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "form"),
+      "What access tokens are: \(TokenForm.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "form"),
     completion: .list(TokenForm.allCases.map(\.rawValue)))
   var tokens: String?
   @Option(help: ArgumentHelp("Let access tokens live so many seconds (3600).", valueName: "seconds"))
@@ -47,7 +48,9 @@ struct PlaygroundCommand: Command {
     let certificates = ScratchFile(context.environment)
     configuration.fetchDocument = documentFetcher(context, certificates)
     let playground: Playground
-    do throws(PlaygroundError) { playground = try await Playground.start(configuration) } catch { throw Failure(error) }
+    do throws(PlaygroundError) { playground = try await Playground.start(configuration) } catch {
+      throw Failure(error)
+    }
     defer { certificates.remove() }
     if let authority = playground.certificateAuthority { try certificates.write(authority) }
     var ready = playground.readyLine(caFile: certificates.path)
@@ -70,7 +73,9 @@ struct PlaygroundCommand: Command {
     configuration.usesTLS = tls
     if let serverURL { configuration.serverURL = try Typed.url(serverURL, "--server-url").text }
     if let tokenLife {
-      guard (1...31_536_000).contains(tokenLife) else { throw .usage("--token-life: 1 to 31536000 seconds are needed") }
+      guard (1...31_536_000).contains(tokenLife) else {
+        throw .usage("--token-life: 1 to 31536000 seconds are needed")
+      }
       configuration.tokenLife = Int64(tokenLife)
     }
     configuration.log = { context.output.talk($0) }
@@ -86,7 +91,8 @@ struct PlaygroundCommand: Command {
       var switches = Switches(allowsPrivate: true)
       switches.caFile = certificates.path
       let door = try context.network(typed: [], options, switches)
-      return try await door.transport.send(HTTPRequest(.get, url, headers: ["Accept": "application/json"]), for: .clientDocument)
+      return try await door.transport.send(
+        HTTPRequest(.get, url, headers: ["Accept": "application/json"]), for: .clientDocument)
     }
   }
 }
@@ -94,7 +100,8 @@ struct PlaygroundCommand: Command {
 extension Failure {
   fileprivate init(_ error: PlaygroundError) {
     switch error {
-    case .listening(.portInUse(let bind)): self.init(.portTaken, "\(bind) is taken", next: ["Leave --port out to pick a free one"])
+    case .listening(.portInUse(let bind)):
+      self.init(.portTaken, "\(bind) is taken", next: ["Leave --port out to pick a free one"])
     case .listening(let error): self.init(.listenerFailed, "\(error)")
     case .keys(let reason): self.init(.libraryMissing, reason, next: ["Install it: apt-get install libssl3"])
     case .serverURL(let reason): self = .usage("--server-url: \(reason)")

@@ -28,7 +28,9 @@ final class ScratchFile: Sendable {
     do throws(SystemError) {
       let file = try Descriptor(path: name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
       try file.write(Array(text.utf8))
-    } catch { throw Failure(.outputFailed, "\(name.harmless(limit: 300)) cannot be written: \(error.reason)") }
+    } catch {
+      throw Failure(.outputFailed, "\(name.harmless(limit: 300)) cannot be written: \(error.reason)")
+    }
     written.withLock { $0 = name }
   }
 

@@ -14,7 +14,8 @@ struct Logout: SessionCommand {
 
   @Argument(help: ArgumentHelp("The MCP server.", valueName: "url"), completion: .sessions) var url: String?
   @Flag(help: "End every session.") var all = false
-  @Flag(help: "Delete the client's registration too (RFC 7592), unless another session uses it.") var deleteClient = false
+  @Flag(help: "Delete the client's registration too (RFC 7592), unless another session uses it.")
+  var deleteClient = false
   @OptionGroup(title: "Session") var session: SessionOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
@@ -28,7 +29,9 @@ struct Logout: SessionCommand {
     try context.output.answer(["ended": .array(ended)], "")
   }
 
-  private func targets(_ store: any SessionStore, _ context: Context) throws(Failure) -> [(SessionKey, Session)] {
+  private func targets(_ store: any SessionStore, _ context: Context) throws(Failure) -> [(
+    SessionKey, Session
+  )] {
     guard (url == nil) == all else { throw .usage("a URL or --all is needed, and not both") }
     if let url {
       let typed = try Typed.url(url, "URL")
@@ -69,7 +72,9 @@ struct Logout: SessionCommand {
     context.output.talk("Logged out of \(session.server).")
     sentences = sentences.map { context.output.scrub($0) }
     for sentence in sentences { context.output.warn(sentence) }
-    return ["server": .string(session.server), "profile": .string(session.profile), "remains": JSONValue(sentences)]
+    return [
+      "server": .string(session.server), "profile": .string(session.profile), "remains": JSONValue(sentences),
+    ]
   }
 }
 
@@ -87,7 +92,8 @@ extension LogoutFlow.Remnant {
     case .registrationNotDeleted(let id, let fault):
       return "the client \(id.harmless(limit: 200)) was not deleted: \(Failure(fault).message)"
     case .registrationNotManaged(let id):
-      return "the server gave no way to delete the client \(id.harmless(limit: 200)), so it is kept for the next sign-in"
+      return
+        "the server gave no way to delete the client \(id.harmless(limit: 200)), so it is kept for the next sign-in"
     }
   }
 }

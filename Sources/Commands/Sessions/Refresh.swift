@@ -15,8 +15,10 @@ struct Refresh: SessionCommand {
 
   func execute(_ context: Context) async throws(Failure) {
     let typed = try Typed.url(url, "URL")
-    let access = SessionAccess(typed: typed, key: context.key(typed, session), store: context.store(session), network: network)
-    let view = SessionView(try await access.valid(context, force: true), now: context.environment.clock.seconds)
+    let access = SessionAccess(
+      typed: typed, key: context.key(typed, session), store: context.store(session), network: network)
+    let view = SessionView(
+      try await access.valid(context, force: true), now: context.environment.clock.seconds)
     context.output.talk("Renewed the token for \(typed.text); \(view.validity).")
     try context.output.answer(view.json, "")
   }

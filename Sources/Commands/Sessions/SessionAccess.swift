@@ -18,7 +18,8 @@ struct SessionAccess: Sendable {
     do throws(OAuthError) {
       let result = try await flow.renew(transport, force: force)
       if case .cachedAfter(let fault) = result.source {
-        context.output.warn("the token could not be renewed yet: \(Failure(fault, doing: "a refresh").message)")
+        context.output.warn(
+          "the token could not be renewed yet: \(Failure(fault, doing: "a refresh").message)")
       }
       return result.session
     } catch {

@@ -57,12 +57,17 @@ struct SessionView {
 
   var text: String {
     var rows = Rows()
-    rows.add("server", session.server + (session.profile.isEmpty ? "" : "  (profile \(session.profile.harmless(limit: 80)))"))
+    rows.add(
+      "server",
+      session.server + (session.profile.isEmpty ? "" : "  (profile \(session.profile.harmless(limit: 80)))"))
     if session.endpoint.canonical != session.server { rows.add("endpoint", session.endpoint.text) }
     rows.add("token", validity)
     rows.add("scope", scope ?? "(not said)")
     rows.add("issuer", session.issuer.harmless(limit: 300))
-    rows.add("client", "\(session.client.id.harmless(limit: 200)) (\(session.client.kind.words), \(session.client.authentication.rawValue))")
+    rows.add(
+      "client",
+      "\(session.client.id.harmless(limit: 200)) (\(session.client.kind.words), \(session.client.authentication.rawValue))"
+    )
     rows.add("resource", session.resource?.harmless(limit: 300) ?? "(not sent)")
     for option in session.switches.options { rows.add("always with", option.harmless(limit: 300)) }
     return rows.text

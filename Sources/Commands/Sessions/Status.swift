@@ -12,7 +12,8 @@ struct Status: SessionCommand {
       mcpauth status --json https://example.com/mcp
       """)
 
-  @Argument(help: ArgumentHelp("One MCP server; without it, all.", valueName: "url"), completion: .sessions) var url: String?
+  @Argument(help: ArgumentHelp("One MCP server; without it, all.", valueName: "url"), completion: .sessions)
+  var url: String?
   @OptionGroup(title: "Session") var session: SessionOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 

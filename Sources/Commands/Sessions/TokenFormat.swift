@@ -19,7 +19,8 @@ enum TokenFormat: String, CaseIterable, Sendable {
     case .json:
       let document: JSONValue = [
         "access_token": .string(token), "token_type": .string(session.tokens.type),
-        "expires_at": session.tokens.expiresAt.map { JSONValue($0) } ?? .null, "scope": JSONValue(session.tokens.scope),
+        "expires_at": session.tokens.expiresAt.map { JSONValue($0) } ?? .null,
+        "scope": JSONValue(session.tokens.scope),
         "issuer": .string(session.issuer), "resource": JSONValue(session.resource),
       ]
       return document.text(.pretty) + "\n"

@@ -14,7 +14,8 @@ package struct URLPolicy: Sendable {
   package var allowsPrivateHTTP: Bool
 
   package init(
-    typed: [Location] = [], pinned: Set<String> = [], allowsPrivate: Bool = false, allowsPrivateHTTP: Bool = false,
+    typed: [Location] = [], pinned: Set<String> = [], allowsPrivate: Bool = false,
+    allowsPrivateHTTP: Bool = false,
     serverKind: IPAddress.Kind = .global
   ) {
     typedHosts = Set(typed.map { $0.hostText.lowercased() })
@@ -23,7 +24,9 @@ package struct URLPolicy: Sendable {
     self.allowsPrivate = allowsPrivate
     self.allowsPrivateHTTP = allowsPrivateHTTP
     self.serverKind = serverKind
-    if let first = typed.first, !isPinned(first), let kind = Self.kind(of: first.host) { self.serverKind = kind }
+    if let first = typed.first, !isPinned(first), let kind = Self.kind(of: first.host) {
+      self.serverKind = kind
+    }
   }
 
   /// The kinds of address that a connection for this URL may be made to.
@@ -49,9 +52,13 @@ package struct URLPolicy: Sendable {
     return kinds
   }
 
-  private func insecureReach(of url: Location, _ kind: IPAddress.Kind?) throws(PolicyViolation) -> Set<IPAddress.Kind> {
+  private func insecureReach(of url: Location, _ kind: IPAddress.Kind?) throws(PolicyViolation) -> Set<
+    IPAddress.Kind
+  > {
     if kind == .loopback { return [.loopback] }
-    guard allowsPrivateHTTP, kind == nil || kind == .private else { throw PolicyViolation(rule: .insecure, url: url) }
+    guard allowsPrivateHTTP, kind == nil || kind == .private else {
+      throw PolicyViolation(rule: .insecure, url: url)
+    }
     return [.private, .loopback]
   }
 
@@ -59,7 +66,9 @@ package struct URLPolicy: Sendable {
 
   package func isTyped(_ url: Location) -> Bool { typedHosts.contains(url.hostText.lowercased()) }
 
-  package func isPinned(_ url: Location) -> Bool { pinned.contains("\(url.hostText.lowercased()):\(url.port)") }
+  package func isPinned(_ url: Location) -> Bool {
+    pinned.contains("\(url.hostText.lowercased()):\(url.port)")
+  }
 
   /// What the host is by its spelling; nil for a name that only DNS knows.
   private static func kind(of host: Host) -> IPAddress.Kind? {

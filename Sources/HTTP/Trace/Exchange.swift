@@ -26,8 +26,10 @@ package struct Exchange: Sendable, Identifiable {
   package static let keptBody = 1_048_576
 
   package init(
-    id: Int, step: Step, direction: Direction = .outgoing, request: HTTPRequest, started: Double, duration: Double = 0,
-    head: HTTPHead? = nil, body: [UInt8] = [], bodySize: Int = 0, failure: TransportError? = nil, note: String? = nil
+    id: Int, step: Step, direction: Direction = .outgoing, request: HTTPRequest, started: Double,
+    duration: Double = 0,
+    head: HTTPHead? = nil, body: [UInt8] = [], bodySize: Int = 0, failure: TransportError? = nil,
+    note: String? = nil
   ) {
     self.id = id
     self.step = step

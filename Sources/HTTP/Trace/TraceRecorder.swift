@@ -17,7 +17,8 @@ package final class TraceRecorder: HTTPTransport {
   package func open(_ request: HTTPRequest, for step: Step) async throws(TransportError) -> HTTPStream {
     let id = nextID()
     let pending = Pending(
-      Exchange(id: id, step: step, request: request, started: now()), keepsBody: !sinks.isEmpty, finish: finish)
+      Exchange(id: id, step: step, request: request, started: now()), keepsBody: !sinks.isEmpty,
+      finish: finish)
     do throws(TransportError) {
       var stream = try await inner.open(request, for: step)
       stream.head.exchange = id
@@ -34,7 +35,8 @@ package final class TraceRecorder: HTTPTransport {
   /// Enters an exchange that did not pass through the door: the browser's visit and its callback.
   @discardableResult
   package func record(
-    _ step: Step, _ direction: Exchange.Direction, _ request: HTTPRequest, answer: HTTPHead? = nil, note: String? = nil
+    _ step: Step, _ direction: Exchange.Direction, _ request: HTTPRequest, answer: HTTPHead? = nil,
+    note: String? = nil
   ) -> Int {
     let id = nextID()
     var exchange = Exchange(id: id, step: step, direction: direction, request: request, started: now())

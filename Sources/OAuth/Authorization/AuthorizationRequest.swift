@@ -41,7 +41,8 @@ package struct AuthorizationRequest: Sendable {
   }
 
   package static let owned: Set<String> = [
-    "response_type", "client_id", "redirect_uri", "code_challenge", "code_challenge_method", "state", "resource",
+    "response_type", "client_id", "redirect_uri", "code_challenge", "code_challenge_method", "state",
+    "resource",
     "scope",
   ]
 

@@ -47,7 +47,9 @@ package enum AuthorizationFault: Error, Sendable, Hashable {
 package struct AuthorizationResponse: Sendable {
   package let code: Secret
 
-  package init(_ parameters: FormBody, expected: ExpectedResponse, exchange: Int = 0) throws(AuthorizationFault) {
+  package init(_ parameters: FormBody, expected: ExpectedResponse, exchange: Int = 0)
+    throws(AuthorizationFault)
+  {
     let states = parameters.values(of: "state")
     guard let state = states.first else { throw .stateMissing }
     guard states.count == 1 else { throw .repeated("state") }
@@ -58,7 +60,8 @@ package struct AuthorizationResponse: Sendable {
     if let error = parameters["error"], !error.isEmpty {
       throw .refused(
         ServerRefusal(
-          code: error, description: parameters["error_description"], uri: parameters["error_uri"], status: 302,
+          code: error, description: parameters["error_description"], uri: parameters["error_uri"],
+          status: 302,
           exchange: exchange))
     }
     guard let code = parameters["code"], !code.isEmpty else { throw .codeMissing }
@@ -73,6 +76,8 @@ package struct AuthorizationResponse: Sendable {
     }
     if issuer.isIdentical(to: expected.issuer) { return }
     let tolerant = ExpectedIssuer(expected.issuer, toleratesSlash: expected.toleratesSlash)
-    guard (try? tolerant.judge(issuer)) != nil else { throw .issuerWrong(expected: expected.issuer, got: issuer) }
+    guard (try? tolerant.judge(issuer)) != nil else {
+      throw .issuerWrong(expected: expected.issuer, got: issuer)
+    }
   }
 }

@@ -71,7 +71,8 @@ extension DocumentFault: CustomStringConvertible {
     case .status(let status): "HTTP \(status)"
     case .redirectLoop(let limit): "more than \(limit) redirects"
     case .badRedirect(let error): "redirected to \(error)"
-    case .notJSON(let error, let type): "\(error)" + (type.map { " (\($0.essence.harmless(limit: 60)))" } ?? "")
+    case .notJSON(let error, let type):
+      "\(error)" + (type.map { " (\($0.essence.harmless(limit: 60)))" } ?? "")
     case .notObject(let kind): "\(kind) instead of a JSON object"
     case .mismatch(let member, let expected, let got):
       "\(member) is \"\(got.harmless(limit: 300))\", not \"\(expected.harmless(limit: 300))\""

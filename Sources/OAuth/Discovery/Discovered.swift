@@ -65,7 +65,9 @@ package struct DiscoveryError: Error, Sendable {
   /// A published `resource` or `issuer` that would pass under this leniency.
   package let remedy: Leniency?
 
-  package init(_ reason: Reason, report: ProbeReport? = nil, attempts: [Attempt] = [], remedy: Leniency? = nil) {
+  package init(
+    _ reason: Reason, report: ProbeReport? = nil, attempts: [Attempt] = [], remedy: Leniency? = nil
+  ) {
     self.reason = reason
     self.report = report
     self.attempts = attempts

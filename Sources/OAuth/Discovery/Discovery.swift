@@ -32,7 +32,9 @@ package struct Discovery: Sendable {
     from report: ProbeReport, _ deadline: Deadline = Deadline(seconds: Discovery.bound)
   ) async throws(DiscoveryError) -> DiscoveryOutcome {
     let isOpen = report.challenged == nil
-    if isOpen, !report.speaksMCP, report.isOldTransport { throw DiscoveryError(.oldTransport, report: report) }
+    if isOpen, !report.speaksMCP, report.isOldTransport {
+      throw DiscoveryError(.oldTransport, report: report)
+    }
     if isOpen, !report.speaksMCP, !options.skip {
       throw DiscoveryError(.notMCP(status: report.answers.last?.head.status ?? 0), report: report)
     }
@@ -44,7 +46,9 @@ package struct Discovery: Sendable {
       return .found(try await walk.run())
     } catch {
       // `--force` on an open server goes on only where resource metadata exists.
-      if isOpen, case .noResourceMetadata(let fault) = error.reason, fault?.isAbsence ?? true { return .open(report) }
+      if isOpen, case .noResourceMetadata(let fault) = error.reason, fault?.isAbsence ?? true {
+        return .open(report)
+      }
       throw error
     }
   }

@@ -17,7 +17,8 @@ package struct DiscoveryOptions: Sendable {
 
   package init(
     revision: SpecRevision? = nil, leniencies: Set<Leniency> = [], issuer: String? = nil, skip: Bool = false,
-    authorizationEndpoint: Location? = nil, tokenEndpoint: Location? = nil, registrationEndpoint: Location? = nil,
+    authorizationEndpoint: Location? = nil, tokenEndpoint: Location? = nil,
+    registrationEndpoint: Location? = nil,
     force: Bool = false
   ) {
     self.revision = revision

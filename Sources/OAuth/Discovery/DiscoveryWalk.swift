@@ -96,7 +96,9 @@ struct DiscoveryWalk {
   /// Section 4.1: moves on after every failure, stops at success, remembers each reason (ASM-5).
   private mutating func serverMetadata(of issuer: String) async throws(DiscoveryError) -> ServerMetadata {
     let location: Location
-    do throws(LocationError) { location = try Location(issuer) } catch { throw failure(.badIssuer(issuer, error)) }
+    do throws(LocationError) { location = try Location(issuer) } catch {
+      throw failure(.badIssuer(issuer, error))
+    }
     do throws(PolicyViolation) { _ = try policy().reach(of: location) } catch {
       throw failure(.insecureIssuer(issuer, error))
     }
@@ -114,7 +116,9 @@ struct DiscoveryWalk {
     throw failure(.noServerMetadata(issuer: issuer, decisive), remedy: remedy)
   }
 
-  private mutating func fetch(_ url: String, _ expected: ExpectedIssuer) async -> Result<ServerMetadata, DocumentFault> {
+  private mutating func fetch(_ url: String, _ expected: ExpectedIssuer) async -> Result<
+    ServerMetadata, DocumentFault
+  > {
     await fetcher.fetch(url, .serverMetadata) { [policy] (json) throws(DocumentFault) in
       try ServerMetadata(json, expected: expected, policy: policy())
     }
@@ -142,7 +146,9 @@ struct DiscoveryWalk {
   }
 
   private mutating func given() async throws(DiscoveryError) -> Discovered {
-    for url in [options.authorizationEndpoint, options.tokenEndpoint, options.registrationEndpoint].compactMap(\.self) {
+    for url in [options.authorizationEndpoint, options.tokenEndpoint, options.registrationEndpoint]
+      .compactMap(\.self)
+    {
       do throws(PolicyViolation) { _ = try policy().reach(of: url) } catch {
         throw failure(.insecureIssuer(url.text, error))
       }
@@ -167,7 +173,9 @@ struct DiscoveryWalk {
   private func checked(
     _ mode: Discovered.Mode, _ server: ServerMetadata, resource: ResourceMetadata?, others: [String] = []
   ) throws(DiscoveryError) -> Discovered {
-    guard server.authorizationEndpoint != nil else { throw failure(.endpointMissing("authorization_endpoint")) }
+    guard server.authorizationEndpoint != nil else {
+      throw failure(.endpointMissing("authorization_endpoint"))
+    }
     guard server.tokenEndpoint != nil else { throw failure(.endpointMissing("token_endpoint")) }
     let isSilent = server.document.isEmpty || mode == .legacyMetadata
     if let methods = server.codeChallengeMethods, !methods.contains("S256") {
@@ -179,7 +187,8 @@ struct DiscoveryWalk {
       throw failure(.pkceNotAdvertised(nil), remedy: .unadvertisedPKCE)
     }
     return Discovered(
-      mode: mode, revision: revision, typed: typed, endpoint: endpoint, report: report, attempts: fetcher.attempts,
+      mode: mode, revision: revision, typed: typed, endpoint: endpoint, report: report,
+      attempts: fetcher.attempts,
       resource: resource, server: server, otherIssuers: others)
   }
 }

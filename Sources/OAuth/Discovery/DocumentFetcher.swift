@@ -29,7 +29,8 @@ struct DocumentFetcher {
       result = .failure(error)
     }
     attempts.append(
-      Attempt(step: step, url: url, status: answer.status, exchange: answer.exchange, outcome: result.outcome))
+      Attempt(step: step, url: url, status: answer.status, exchange: answer.exchange, outcome: result.outcome)
+    )
     return result
   }
 
@@ -47,8 +48,12 @@ struct DocumentFetcher {
       let reply = try await send(location, step, &answer)
       answer.status = reply.status
       answer.exchange = reply.exchange
-      guard reply.head.isRedirect, let target = reply.headers["Location"] else { return try Self.object(in: reply) }
-      do throws(LocationError) { location = try location.resolving(target) } catch { throw .badRedirect(error) }
+      guard reply.head.isRedirect, let target = reply.headers["Location"] else {
+        return try Self.object(in: reply)
+      }
+      do throws(LocationError) { location = try location.resolving(target) } catch {
+        throw .badRedirect(error)
+      }
     }
     throw .redirectLoop(limit: Self.maxRedirects)
   }

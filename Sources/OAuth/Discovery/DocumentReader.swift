@@ -15,7 +15,9 @@ struct DocumentReader {
 
   func string(_ name: String) throws(DocumentFault) -> String? {
     guard let value = try one(name), !value.isNull else { return nil }
-    guard let text = value.string else { throw .wrongType(member: name, expected: "a string", got: value.kind) }
+    guard let text = value.string else {
+      throw .wrongType(member: name, expected: "a string", got: value.kind)
+    }
     return text
   }
 
@@ -34,7 +36,9 @@ struct DocumentReader {
 
   func flag(_ name: String) throws(DocumentFault) -> Bool? {
     guard let value = try one(name), !value.isNull else { return nil }
-    guard let flag = value.bool else { throw .wrongType(member: name, expected: "a boolean", got: value.kind) }
+    guard let flag = value.bool else {
+      throw .wrongType(member: name, expected: "a boolean", got: value.kind)
+    }
     return flag
   }
 

@@ -34,26 +34,33 @@ package struct ExpectedResource: Sendable, Hashable {
   /// RFC 9728 §3.3: named by the challenge, or found under the endpoint's own path: the endpoint itself.
   package static func endpoint(_ endpoint: Location, _ leniencies: Set<Leniency>) -> ExpectedResource {
     ExpectedResource(
-      identifiers: spellings(of: endpoint.withoutFragment) + spellings(of: endpoint.canonical), endpoint: endpoint,
+      identifiers: spellings(of: endpoint.withoutFragment) + spellings(of: endpoint.canonical),
+      endpoint: endpoint,
       leniencies: leniencies)
   }
 
   /// RFC 9728 §3.3: found at the root: the origin.
   package static func origin(_ endpoint: Location, _ leniencies: Set<Leniency>) -> ExpectedResource {
     ExpectedResource(
-      identifiers: spellings(of: endpoint.start + "/") + spellings(of: endpoint.origin + "/"), endpoint: endpoint,
+      identifiers: spellings(of: endpoint.start + "/") + spellings(of: endpoint.origin + "/"),
+      endpoint: endpoint,
       leniencies: leniencies)
   }
 
   /// RFC 3986 §6.2.3: an origin with and without its slash is one resource (RES-8).
   private static func spellings(of text: String) -> [String] {
-    guard let url = try? Location(text), url.query == nil, url.path == "" || url.path == "/" else { return [text] }
+    guard let url = try? Location(text), url.query == nil, url.path == "" || url.path == "/" else {
+      return [text]
+    }
     return [url.start, url.start + "/"]
   }
 
   package func judge(_ resource: String) throws(DocumentFault) {
     if identifiers.contains(where: resource.isIdentical(to:)) { return }
-    if leniencies.contains(.resourceSlash), identifiers.contains(where: { Self.differBySlash($0, resource) }) { return }
+    if leniencies.contains(.resourceSlash), identifiers.contains(where: { Self.differBySlash($0, resource) })
+    {
+      return
+    }
     if leniencies.contains(.resourcePrefix), isParent(resource) { return }
     throw .mismatch(member: "resource", expected: identifiers.first ?? endpoint.text, got: resource)
   }
@@ -69,7 +76,8 @@ package struct ExpectedResource: Sendable, Hashable {
   }
 
   private func isParent(_ resource: String) -> Bool {
-    guard let url = try? Location(resource), url.origin == endpoint.origin, url.query == nil, url.fragment == nil
+    guard let url = try? Location(resource), url.origin == endpoint.origin, url.query == nil,
+      url.fragment == nil
     else { return false }
     let parent = url.path.hasSuffix("/") ? url.path : url.path + "/"
     return endpoint.path == url.path || (endpoint.path + "/").hasPrefix(parent)

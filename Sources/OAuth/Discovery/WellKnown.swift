@@ -6,7 +6,9 @@ package enum WellKnown {
   package static func resourceMetadata(for endpoint: Location) -> [String] {
     let root = endpoint.start + "/.well-known/oauth-protected-resource"
     let query = endpoint.query.map { "?\($0)" } ?? ""
-    guard !endpoint.path.isEmpty, endpoint.path != "/" else { return query.isEmpty ? [root] : [root + query, root] }
+    guard !endpoint.path.isEmpty, endpoint.path != "/" else {
+      return query.isEmpty ? [root] : [root + query, root]
+    }
     var candidates = [root + endpoint.path + query]
     // PRM-3a: implementations disagree on the slash at the end of a path; the RFC's form goes first.
     if endpoint.path.hasSuffix("/") { candidates.append(root + endpoint.path.dropLast() + query) }
@@ -19,6 +21,7 @@ package enum WellKnown {
     let oauth = issuer.start + "/.well-known/oauth-authorization-server" + path
     guard revision.usesOpenIDDiscovery else { return [oauth] }
     let inserted = issuer.start + "/.well-known/openid-configuration" + path
-    return path.isEmpty ? [oauth, inserted] : [oauth, inserted, issuer.start + path + "/.well-known/openid-configuration"]
+    return path.isEmpty
+      ? [oauth, inserted] : [oauth, inserted, issuer.start + path + "/.well-known/openid-configuration"]
   }
 }

@@ -32,11 +32,13 @@ package struct LoginFlow: Sendable {
   }
 
   /// Signs in and stores the session; what was stored before is replaced only then.
-  package func run(_ discovered: Discovered, replacing previous: Session?) async throws(OAuthError) -> Session {
+  package func run(_ discovered: Discovered, replacing previous: Session?) async throws(OAuthError) -> Session
+  {
     tell(.discovered(discovered))
     let server = discovered.server
     let scopes = ScopePlan(
-      user: options.scope, challenge: discovered.challengedScope, resource: discovered.resource, server: server)
+      user: options.scope, challenge: discovered.challengedScope, resource: discovered.resource,
+      server: server)
     let resource = options.resource(for: discovered)
     tell(.willAsk(scopes, resource: resource))
     try room()
@@ -131,28 +133,36 @@ package struct LoginFlow: Sendable {
   }
 
   /// The registered spelling where it fits what is listened on, otherwise our own.
-  private func redirectURI(of client: Client, _ listener: any RedirectListener) throws(ListenerError) -> String {
-    guard options.listener.redirectURI == nil, options.listener.host == nil, let registered = client.redirectURI,
+  private func redirectURI(of client: Client, _ listener: any RedirectListener) throws(ListenerError)
+    -> String
+  {
+    guard options.listener.redirectURI == nil, options.listener.host == nil,
+      let registered = client.redirectURI,
       client.redirectPort == listener.port
     else { return options.listener.redirectURI(port: listener.port) }
     return registered
   }
 
   private func register(
-    at endpoint: Location, _ authentication: ClientAuthentication, _ server: ServerMetadata, _ scopes: ScopePlan
+    at endpoint: Location, _ authentication: ClientAuthentication, _ server: ServerMetadata,
+    _ scopes: ScopePlan
   ) async throws(OAuthError) -> Ready {
     let listener: any RedirectListener
-    do throws(ListenerError) { listener = try await open(port: options.listener.port) } catch { throw .listener(error) }
+    do throws(ListenerError) { listener = try await open(port: options.listener.port) } catch {
+      throw .listener(error)
+    }
     let registration = Registration(transport: transport, store: store, clock: clock)
     let request = RegistrationRequest(
       endpoint: endpoint, redirectURI: options.listener.redirectURI(port: listener.port),
-      authentication: authentication, name: options.clientName, scope: scopes.scope?.text, fields: options.registrationFields,
+      authentication: authentication, name: options.clientName, scope: scopes.scope?.text,
+      fields: options.registrationFields,
       initialToken: options.initialToken)
     do throws(OAuthError) {
       let client = try await registration.run(request, issuer: server.issuer)
       tell(.registered(client))
       return Ready(
-        client: client, isNew: true, redirectURI: client.redirectURI ?? request.redirectURI, listener: listener)
+        client: client, isNew: true, redirectURI: client.redirectURI ?? request.redirectURI,
+        listener: listener)
     } catch {
       await listener.close()
       throw error
@@ -177,7 +187,9 @@ package struct LoginFlow: Sendable {
     let server = discovered.server
     guard let endpoint = server.authorizationEndpoint else {
       throw .discovery(
-        DiscoveryError(.endpointMissing("authorization_endpoint"), report: discovered.report, attempts: discovered.attempts))
+        DiscoveryError(
+          .endpointMissing("authorization_endpoint"), report: discovered.report, attempts: discovered.attempts
+        ))
     }
     let verifier = CodeVerifier(random)
     let request: AuthorizationRequest
@@ -185,7 +197,8 @@ package struct LoginFlow: Sendable {
       request = try AuthorizationRequest(
         AuthorizationRequest.Parts(
           endpoint: endpoint, clientID: ready.client.id, redirectURI: ready.redirectURI, scope: scopes.scope,
-          resource: resource, codeChallenge: verifier.challenge, state: AuthorizationRequest.freshState(random),
+          resource: resource, codeChallenge: verifier.challenge,
+          state: AuthorizationRequest.freshState(random),
           extra: options.authParameters))
     } catch { throw .request(error) }
     let expected = ExpectedResponse(
@@ -196,14 +209,16 @@ package struct LoginFlow: Sendable {
     let patience = deadline.seconds == nil ? Deadline(seconds: options.patience) : deadline
     tell(.waiting(seconds: patience.seconds ?? options.patience))
     let wait = RedirectWait(
-      listener: ready.listener, userAgent: userAgent, request: request, expected: expected, resource: discovered.typed.authority,
+      listener: ready.listener, userAgent: userAgent, request: request, expected: expected,
+      resource: discovered.typed.authority,
       deadline: patience, tell: tell)
     guard let parameters = await wait.run() else {
       throw .nobodyCame(
         seconds: patience.seconds ?? options.patience, redirectURI: ready.redirectURI, client: ready.client)
     }
     do throws(AuthorizationFault) {
-      return Answer(code: try AuthorizationResponse(parameters, expected: expected).code, verifier: verifier.reveal())
+      return Answer(
+        code: try AuthorizationResponse(parameters, expected: expected).code, verifier: verifier.reveal())
     } catch { throw .authorization(error, redirectURI: ready.redirectURI, client: ready.client) }
   }
 
@@ -213,7 +228,8 @@ package struct LoginFlow: Sendable {
     let server = discovered.server
     guard let endpoint = server.tokenEndpoint else {
       throw .discovery(
-        DiscoveryError(.endpointMissing("token_endpoint"), report: discovered.report, attempts: discovered.attempts))
+        DiscoveryError(
+          .endpointMissing("token_endpoint"), report: discovered.report, attempts: discovered.attempts))
     }
     try room()
     let request = TokenRequest(
@@ -222,14 +238,18 @@ package struct LoginFlow: Sendable {
       clientID: ready.client.id, secret: ready.client.secret, authentication: ready.client.authentication,
       resource: resource)
     let response: TokenResponse
-    do throws(TokenFault) { response = try await request.send(transport, clock) } catch { throw .token(error) }
+    do throws(TokenFault) { response = try await request.send(transport, clock) } catch {
+      throw .token(error)
+    }
     var client = ready.client
     client.redirectURI = ready.redirectURI
     return Session(
-      key: key, endpoint: discovered.endpoint, serverKind: transport.policy.serverKind, issuer: server.issuer, client: client, tokenEndpoint: endpoint,
+      key: key, endpoint: discovered.endpoint, serverKind: transport.policy.serverKind, issuer: server.issuer,
+      client: client, tokenEndpoint: endpoint,
       revocationEndpoint: server.revocationEndpoint, introspectionEndpoint: server.introspectionEndpoint,
       resource: resource, requestedScope: scopes.scope?.text,
-      tokens: Session.Tokens(response, asked: scopes.scope?.text, now: clock.seconds), switches: options.switches,
+      tokens: Session.Tokens(response, asked: scopes.scope?.text, now: clock.seconds),
+      switches: options.switches,
       createdAt: clock.seconds)
   }
 

@@ -22,7 +22,9 @@ package struct LogoutFlow: Sendable {
     self.store = store
   }
 
-  package func run(_ session: Session, key: SessionKey, deleteClient: Bool) async throws(OAuthError) -> [Remnant] {
+  package func run(_ session: Session, key: SessionKey, deleteClient: Bool) async throws(OAuthError)
+    -> [Remnant]
+  {
     var remnants = await revoke(session)
     try await store.withSession(key) { (stored) throws(OAuthError) in stored = nil }
     if deleteClient, session.client.kind == .dynamic { remnants += try await delete(session.client) }
@@ -47,7 +49,9 @@ package struct LogoutFlow: Sendable {
   private func delete(_ client: Client) async throws(OAuthError) -> [Remnant] {
     let others: [Session]
     do throws(StoreError) { others = try store.sessions().sessions } catch { throw .store(error) }
-    let users = others.filter { $0.client.id.isIdentical(to: client.id) && $0.issuer.isIdentical(to: client.issuer) }
+    let users = others.filter {
+      $0.client.id.isIdentical(to: client.id) && $0.issuer.isIdentical(to: client.issuer)
+    }
     guard users.isEmpty else { return [.registrationKept(clientID: client.id, usedBy: users.map(\.server))] }
     let stored: [Client]
     do throws(StoreError) { stored = try store.clients(of: client.issuer) } catch { throw .store(error) }

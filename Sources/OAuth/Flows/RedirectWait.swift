@@ -73,10 +73,12 @@ struct RedirectWait: Sendable {
     let title = "The sign-in did not succeed"
     switch fault {
     case .refused(let refusal):
-      return CallbackPage(isSuccess: false, title: title, detail: "The authorization server says: \(refusal.sentence)")
+      return CallbackPage(
+        isSuccess: false, title: title, detail: "The authorization server says: \(refusal.sentence)")
     case .issuerWrong, .issuerMissing:
       return CallbackPage(
-        isSuccess: false, title: title, detail: "The answer does not name the authorization server that was asked.")
+        isSuccess: false, title: title,
+        detail: "The answer does not name the authorization server that was asked.")
     case .repeated, .codeMissing, .stateMissing, .stateWrong:
       return CallbackPage(isSuccess: false, title: title, detail: "The answer is not a valid one.")
     }

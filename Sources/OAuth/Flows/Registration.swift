@@ -15,7 +15,9 @@ package struct Registration: Sendable {
 
   package func run(_ request: RegistrationRequest, issuer: String) async throws(OAuthError) -> Client {
     let client: Client
-    do throws(RegistrationFault) { client = try await send(request, issuer).client } catch { throw .registration(error) }
+    do throws(RegistrationFault) { client = try await send(request, issuer).client } catch {
+      throw .registration(error)
+    }
     try await store.withClients(of: issuer) { (clients) throws(OAuthError) in
       clients.removeAll { $0.id.isIdentical(to: client.id) }
       clients.append(client)

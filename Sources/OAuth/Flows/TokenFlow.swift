@@ -42,9 +42,13 @@ package struct TokenFlow: Sendable {
     let clock = clock
     return try await store.withSession(key) { (stored) throws(OAuthError) in
       guard var session = stored else { throw .session(.missing) }
-      if !force, !session.tokens.isStale(at: clock.seconds) { return Result(session: session, source: .cached) }
+      if !force, !session.tokens.isStale(at: clock.seconds) {
+        return Result(session: session, source: .cached)
+      }
       guard let refresh = session.tokens.refresh else {
-        if !force, !session.tokens.isExpired(at: clock.seconds) { return Result(session: session, source: .cached) }
+        if !force, !session.tokens.isExpired(at: clock.seconds) {
+          return Result(session: session, source: .cached)
+        }
         throw .session(force ? .noRefreshToken : .expired(at: session.tokens.expiresAt ?? clock.seconds))
       }
       do throws(TokenFault) {
@@ -63,7 +67,8 @@ package struct TokenFlow: Sendable {
   private static func request(_ session: Session, _ refresh: Secret) -> TokenRequest {
     TokenRequest(
       endpoint: session.tokenEndpoint, grant: .refresh(refresh), clientID: session.client.id,
-      secret: session.client.secret, authentication: session.client.authentication, resource: session.resource)
+      secret: session.client.secret, authentication: session.client.authentication, resource: session.resource
+    )
   }
 
   /// RT-8: only the server's own `invalid_grant` ends a refresh token; returns where the refusal ends nothing.

@@ -24,7 +24,8 @@ package struct ListenerOptions: Sendable {
   package func redirectURI(port: UInt16) -> String {
     if let redirectURI { return redirectURI.text }
     switch host {
-    case .address(let address) where address.kind == .loopback && address.isV6: return "http://[\(address)]:\(port)\(Self.path)"
+    case .address(let address) where address.kind == .loopback && address.isV6:
+      return "http://[\(address)]:\(port)\(Self.path)"
     case .address(let address) where address.kind == .loopback: return "http://\(address):\(port)\(Self.path)"
     case .name(let name) where host?.isLocalName == true: return "http://\(name):\(port)\(Self.path)"
     default: return "http://127.0.0.1:\(port)\(Self.path)"
@@ -33,4 +34,5 @@ package struct ListenerOptions: Sendable {
 }
 
 /// Opens a listener; one live, one in tests.
-package typealias OpenListener = @Sendable (ListenerOptions) async throws(ListenerError) -> any RedirectListener
+package typealias OpenListener =
+  @Sendable (ListenerOptions) async throws(ListenerError) -> any RedirectListener

@@ -44,7 +44,9 @@ package struct Probe: Sendable {
     revision.isStateless ? [.discover, .initialize, .toolsList] : [.initialize, .toolsList]
   }
 
-  private func ask(_ kind: ProbeAnswer.Kind, _ report: inout ProbeReport) async throws(ProbeFault) -> ProbeAnswer {
+  private func ask(_ kind: ProbeAnswer.Kind, _ report: inout ProbeReport) async throws(ProbeFault)
+    -> ProbeAnswer
+  {
     for _ in 0...Self.maxRedirects {
       var request = kind.request(to: report.endpoint, revision: revision, sessionID: report.sessionID)
       if kind == .oldStream { request.bounds.total = min(request.bounds.total, Self.streamPatience) }
@@ -57,7 +59,9 @@ package struct Probe: Sendable {
   }
 
   /// Only 307 and 308 within the origin keep a POST what it was.
-  private static func follow(_ target: String, from endpoint: Location, _ head: HTTPHead) throws(ProbeFault) -> Location {
+  private static func follow(_ target: String, from endpoint: Location, _ head: HTTPHead) throws(ProbeFault)
+    -> Location
+  {
     let url: Location
     do throws(LocationError) { url = try endpoint.resolving(target) } catch {
       throw ProbeFault(.badRedirect(error), exchange: head.exchange)
@@ -68,7 +72,8 @@ package struct Probe: Sendable {
     return url
   }
 
-  private func send(_ request: HTTPRequest, _ kind: ProbeAnswer.Kind) async throws(ProbeFault) -> ProbeAnswer {
+  private func send(_ request: HTTPRequest, _ kind: ProbeAnswer.Kind) async throws(ProbeFault) -> ProbeAnswer
+  {
     do throws(TransportError) {
       let stream = try await transport.open(request, for: .probe)
       defer { stream.close() }
@@ -80,7 +85,9 @@ package struct Probe: Sendable {
   }
 
   /// The whole body; of an event stream only the first event, because a server may never end one.
-  private static func body(of stream: HTTPStream, _ bounds: HTTPRequest.Bounds) async throws(TransportError) -> [UInt8] {
+  private static func body(of stream: HTTPStream, _ bounds: HTTPRequest.Bounds) async throws(TransportError)
+    -> [UInt8]
+  {
     let isStream = stream.head.headers.mediaType?.isEventStream ?? false
     let end = ContinuousClock.now + bounds.total
     var events = EventStream()

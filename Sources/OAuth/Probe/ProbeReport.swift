@@ -15,7 +15,8 @@ package struct ProbeAnswer: Sendable {
       case .discover: return MCPRequest(rawValue, revision: .july2026).http(to: endpoint)
       case .initialize:
         let older = revision.isStateless ? SpecRevision.november2025 : revision
-        return MCPRequest(rawValue, params: MCPRequest.initializeParams(older), revision: older).http(to: endpoint)
+        return MCPRequest(rawValue, params: MCPRequest.initializeParams(older), revision: older).http(
+          to: endpoint)
       case .toolsList:
         let older = revision.isStateless ? SpecRevision.november2025 : revision
         return MCPRequest(rawValue, id: 2, revision: older, sessionID: sessionID).http(to: endpoint)
@@ -46,14 +47,20 @@ package struct ProbeAnswer: Sendable {
 
   /// The JSON-RPC message of the answer, whether it came as JSON or as an event.
   package var message: JSONObject? {
-    let text = head.headers.mediaType?.isEventStream == true ? EventStream.firstData(in: body).map { Array($0.utf8) } : body
-    guard let text, let object = try? JSONValue(parsing: text).object, object["jsonrpc"] != nil else { return nil }
+    let text =
+      head.headers.mediaType?.isEventStream == true
+      ? EventStream.firstData(in: body).map { Array($0.utf8) } : body
+    guard let text, let object = try? JSONValue(parsing: text).object, object["jsonrpc"] != nil else {
+      return nil
+    }
     return object
   }
 
   /// The first event of the HTTP+SSE transport of 2024-11-05.
   package var isOldStream: Bool {
-    guard kind == .oldStream, head.status == 200, head.headers.mediaType?.isEventStream == true else { return false }
+    guard kind == .oldStream, head.status == 200, head.headers.mediaType?.isEventStream == true else {
+      return false
+    }
     var stream = EventStream()
     return stream.feed(body).first?.name == "endpoint"
   }
@@ -72,7 +79,9 @@ package struct ProbeReport: Sendable {
 
   package var challenge: Challenge? { challenged.flatMap { ChallengeList($0.head.headers).authorization } }
 
-  package var challengeFaults: [ChallengeList.Fault] { challenged.map { ChallengeList($0.head.headers).faults } ?? [] }
+  package var challengeFaults: [ChallengeList.Fault] {
+    challenged.map { ChallengeList($0.head.headers).faults } ?? []
+  }
 
   /// Some answer was a JSON-RPC message or a result of the protocol.
   package var speaksMCP: Bool { answers.contains { $0.message != nil } }

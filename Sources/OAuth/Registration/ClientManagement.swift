@@ -63,7 +63,9 @@ package struct ClientManagement: Sendable {
   }
 
   private func send(_ request: HTTPRequest, for step: Step) async throws(RegistrationFault) -> HTTPReply {
-    do throws(TransportError) { return try await transport.send(request, for: step) } catch { throw .transport(error) }
+    do throws(TransportError) { return try await transport.send(request, for: step) } catch {
+      throw .transport(error)
+    }
   }
 
   private func answer(
@@ -103,7 +105,9 @@ package struct ClientManagement: Sendable {
   }
 
   private static func refusal(_ reply: HTTPReply) -> RegistrationFault {
-    if let object = try? reply.object(), let refusal = ServerRefusal(object, reply) { return .refused(refusal) }
+    if let object = try? reply.object(), let refusal = ServerRefusal(object, reply) {
+      return .refused(refusal)
+    }
     return .answer(.status(reply.status, exchange: reply.exchange))
   }
 }

@@ -18,7 +18,8 @@ package struct ClientOptions: Sendable {
   /// CIMD-1, CIMD-4: https, with a path, without fragment and dot segments.
   package static func judge(metadataURL url: String) throws(ClientFault) {
     guard let location = try? Location(url), location.isSecure, !location.path.isEmpty, location.path != "/",
-      location.fragment == nil, !location.path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." })
+      location.fragment == nil,
+      !location.path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." })
     else { throw .badMetadataURL(url) }
   }
 
@@ -63,7 +64,8 @@ package struct ClientResolver: Sendable {
   /// Unix seconds.
   package let now: Int64
 
-  package init(options: ClientOptions, server: ServerMetadata, known: [Client], previous: Client?, now: Int64) {
+  package init(options: ClientOptions, server: ServerMetadata, known: [Client], previous: Client?, now: Int64)
+  {
     self.options = options
     self.server = server
     self.known = known
@@ -80,7 +82,8 @@ package struct ClientResolver: Sendable {
     for way in [ClientOptions.Way.preregistered, .stored, .document] {
       if let plan = try plan(way) { return plan }
     }
-    if let previous, previous.kind == .preregistered, !previous.issuer.utf8.elementsEqual(server.issuer.utf8) {
+    if let previous, previous.kind == .preregistered, !previous.issuer.utf8.elementsEqual(server.issuer.utf8)
+    {
       throw .issuerChanged(from: previous.issuer, to: server.issuer)
     }
     if let plan = try plan(.dynamic) { return plan }
@@ -116,10 +119,13 @@ package struct ClientResolver: Sendable {
     }
     guard let id = options.id else { return nil }
     let stored = known.first { $0.id.utf8.elementsEqual(id.utf8) }
-    if let stored, options.secret == nil { return stored.kind == .dynamic ? stored : try authenticating(stored) }
+    if let stored, options.secret == nil {
+      return stored.kind == .dynamic ? stored : try authenticating(stored)
+    }
     guard let authentication = try authentication(hasSecret: options.secret != nil) else { return nil }
     return Client(
-      kind: .preregistered, issuer: server.issuer, id: id, secret: options.secret, authentication: authentication,
+      kind: .preregistered, issuer: server.issuer, id: id, secret: options.secret,
+      authentication: authentication,
       redirectURI: stored?.redirectURI, registeredAt: now)
   }
 
@@ -148,7 +154,9 @@ package struct ClientResolver: Sendable {
   /// `none` where it is listed or nothing is, otherwise the first of Basic and post that is.
   private func registrationAuthentication() throws(ClientFault) -> ClientAuthentication {
     guard let listed = server.tokenEndpointAuthMethods, !listed.contains("none") else { return .none }
-    guard let way = ClientAuthentication.withSecret(listed) else { throw .noCommonAuthentication(listed: listed) }
+    guard let way = ClientAuthentication.withSecret(listed) else {
+      throw .noCommonAuthentication(listed: listed)
+    }
     return way
   }
 }

@@ -31,7 +31,9 @@ package struct MetadataDocument: Sendable, Hashable {
     guard url.isSecure else { throw .notHTTPS }
     guard url.path.utf8.count > 1 else { throw .noPath }
     guard url.fragment == nil else { throw .fragment }
-    guard !url.path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) else { throw .dotSegment }
+    guard !url.path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) else {
+      throw .dotSegment
+    }
     var object: JSONObject = [
       "client_id": .string(text), "client_name": .string(name),
       "redirect_uris": JSONValue(redirectURIs.isEmpty ? Self.loopback : redirectURIs),

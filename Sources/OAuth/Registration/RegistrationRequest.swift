@@ -13,7 +13,8 @@ package struct RegistrationRequest: Sendable {
   package var initialToken: Secret?
 
   package init(
-    endpoint: Location, redirectURI: String, authentication: ClientAuthentication, name: String = Product.name,
+    endpoint: Location, redirectURI: String, authentication: ClientAuthentication,
+    name: String = Product.name,
     scope: String? = nil, fields: [(name: String, value: JSONValue)] = [],
     initialToken: Secret? = nil
   ) {

@@ -24,7 +24,9 @@ package struct RegistrationResponse: Sendable {
       client = try Self.client(document, reply.exchange, request, issuer, policy, now)
       self.document = document
     } catch {
-      if let object = try? reply.object(), let refusal = ServerRefusal(object, reply) { throw .refused(refusal) }
+      if let object = try? reply.object(), let refusal = ServerRefusal(object, reply) {
+        throw .refused(refusal)
+      }
       throw .answer(error)
     }
     guard let redirectURI = client.redirectURI, !redirectURI.isEmpty else {
@@ -39,7 +41,8 @@ package struct RegistrationResponse: Sendable {
   }
 
   private static func client(
-    _ document: JSONObject, _ exchange: Int, _ request: RegistrationRequest, _ issuer: String, _ policy: URLPolicy,
+    _ document: JSONObject, _ exchange: Int, _ request: RegistrationRequest, _ issuer: String,
+    _ policy: URLPolicy,
     _ now: Int64
   ) throws(AnswerFault) -> Client {
     let reader = AnswerReader(object: document, exchange: exchange)
@@ -63,10 +66,13 @@ package struct RegistrationResponse: Sendable {
       return asked == .none && hasSecret ? .basic : asked
     }
     guard let method = ClientAuthentication(rawValue: text) else {
-      throw .badMember("token_endpoint_auth_method", reason: "is \"\(text.harmless(limit: 60))\", which was not asked for",
+      throw .badMember(
+        "token_endpoint_auth_method", reason: "is \"\(text.harmless(limit: 60))\", which was not asked for",
         exchange: reader.exchange)
     }
-    guard method == .none || hasSecret else { throw .memberMissing("client_secret", exchange: reader.exchange) }
+    guard method == .none || hasSecret else {
+      throw .memberMissing("client_secret", exchange: reader.exchange)
+    }
     return method
   }
 
@@ -82,7 +88,9 @@ package struct RegistrationResponse: Sendable {
   }
 
   /// DCR-9; the registration token is only ever sent to the issuer's origin or that of the registration endpoint.
-  private static func management(_ reader: AnswerReader, _ policy: URLPolicy) throws(AnswerFault) -> Client.Management? {
+  private static func management(_ reader: AnswerReader, _ policy: URLPolicy) throws(AnswerFault) -> Client
+    .Management?
+  {
     guard let text = try reader.string("registration_client_uri"),
       let token = try reader.bearer("registration_access_token"),
       let uri = try? Location(text), (try? policy.reach(of: uri)) != nil

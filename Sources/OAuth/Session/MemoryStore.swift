@@ -14,7 +14,9 @@ package final class MemoryStore: SessionStore {
 
   package init() {}
 
-  package func session(_ key: SessionKey) throws(StoreError) -> Session? { content.withLock { $0.sessions[key] } }
+  package func session(_ key: SessionKey) throws(StoreError) -> Session? {
+    content.withLock { $0.sessions[key] }
+  }
 
   package func withSession<T: Sendable>(
     _ key: SessionKey, _ body: @Sendable (inout Session?) async throws(OAuthError) -> T

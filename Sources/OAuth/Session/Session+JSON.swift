@@ -24,7 +24,8 @@ extension Session {
   package var json: JSONValue {
     var object: JSONObject = [
       "version": JSONValue(Self.version), "server": .string(server), "profile": .string(profile),
-      "endpoint": .string(endpoint.text), "server_address": .string(serverKind.rawValue), "issuer": .string(issuer), "client": client.json,
+      "endpoint": .string(endpoint.text), "server_address": .string(serverKind.rawValue),
+      "issuer": .string(issuer), "client": client.json,
       "token_endpoint": .string(tokenEndpoint.text),
     ]
     object.set("revocation_endpoint", revocationEndpoint.map { .string($0.text) })
@@ -51,7 +52,8 @@ extension Session {
     resource = try reader.optionalString("resource")
     requestedScope = try reader.optionalString("requested_scope")
     tokens = try Tokens(stored: try reader.child("tokens"))
-    switches = if let child = try reader.optionalChild("switches") { try Switches(stored: child) } else { Switches() }
+    switches =
+      if let child = try reader.optionalChild("switches") { try Switches(stored: child) } else { Switches() }
     createdAt = try reader.integer("created_at") ?? 0
   }
 }
@@ -70,7 +72,8 @@ extension Session.Tokens {
     self.init(
       access: Secret(try reader.string("access_token")), type: try reader.string("token_type"),
       expiresAt: try reader.integer("expires_at"), receivedAt: try reader.integer("received_at") ?? 0,
-      refresh: try reader.optionalString("refresh_token").map { Secret($0) }, scope: try reader.optionalString("scope"))
+      refresh: try reader.optionalString("refresh_token").map { Secret($0) },
+      scope: try reader.optionalString("scope"))
   }
 }
 
@@ -89,7 +92,8 @@ extension Switches {
   fileprivate init(stored reader: StoredReader) throws(StoredFault) {
     self.init(
       leniencies: Set((reader.object["lenient"]?.strings ?? []).compactMap { Leniency(rawValue: $0) }),
-      allowsPrivate: reader.object["allow_private"]?.bool ?? false, resolve: reader.object["resolve"]?.strings ?? [],
+      allowsPrivate: reader.object["allow_private"]?.bool ?? false,
+      resolve: reader.object["resolve"]?.strings ?? [],
       typed: reader.object["typed"]?.strings ?? [],
       caFile: try reader.optionalString("ca"), headerFile: try reader.optionalString("header_file"))
   }

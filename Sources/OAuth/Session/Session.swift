@@ -75,8 +75,10 @@ package struct Session: Sendable, Hashable {
   }
 
   package init(
-    key: SessionKey, endpoint: Location, serverKind: IPAddress.Kind = .global, issuer: String, client: Client, tokenEndpoint: Location,
-    revocationEndpoint: Location?, introspectionEndpoint: Location?, resource: String?, requestedScope: String?,
+    key: SessionKey, endpoint: Location, serverKind: IPAddress.Kind = .global, issuer: String, client: Client,
+    tokenEndpoint: Location,
+    revocationEndpoint: Location?, introspectionEndpoint: Location?, resource: String?,
+    requestedScope: String?,
     tokens: Tokens, switches: Switches, createdAt: Int64
   ) {
     server = key.server

@@ -11,7 +11,9 @@ struct StoredReader {
   init(_ bytes: [UInt8], version: Int64) throws(StoredFault) {
     let value: JSONValue
     do throws(JSONError) { value = try JSONValue(parsing: bytes) } catch { throw .notJSON(error) }
-    guard let object = value.object, let written = object["version"]?.integer else { throw .member("version") }
+    guard let object = value.object, let written = object["version"]?.integer else {
+      throw .member("version")
+    }
     guard written >= 1 else { throw .member("version") }
     guard written <= version else { throw .newerVersion(written) }
     self.object = object

@@ -32,7 +32,9 @@ package struct RevocationRequest: Sendable {
   /// Sends it, and once more with an empty `client_secret` where only that was missed.
   package func send(_ transport: any HTTPTransport) async -> TokenFault? {
     let fault = await attempt(transport)
-    guard case .refused(let refusal) = fault, refusal.code == "invalid_request", !sendsEmptySecret else { return fault }
+    guard case .refused(let refusal) = fault, refusal.code == "invalid_request", !sendsEmptySecret else {
+      return fault
+    }
     var again = self
     again.sendsEmptySecret = true
     return await again.attempt(transport) == nil ? nil : fault
@@ -47,7 +49,9 @@ package struct RevocationRequest: Sendable {
   /// RFC 7009 §2.2: 200, whether the token was known or not.
   package static func judge(_ reply: HTTPReply) -> TokenFault? {
     if reply.head.isSuccess { return nil }
-    if let object = try? reply.object(), let refusal = ServerRefusal(object, reply) { return .refused(refusal) }
+    if let object = try? reply.object(), let refusal = ServerRefusal(object, reply) {
+      return .refused(refusal)
+    }
     return .answer(.status(reply.status, exchange: reply.exchange))
   }
 }

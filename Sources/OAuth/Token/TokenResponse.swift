@@ -42,7 +42,9 @@ package struct TokenResponse: Sendable, Hashable {
     }
   }
 
-  private init(accessToken: Secret, tokenType: String, expiresAt: Int64?, refreshToken: Secret?, scope: String?) {
+  private init(
+    accessToken: Secret, tokenType: String, expiresAt: Int64?, refreshToken: Secret?, scope: String?
+  ) {
     self.accessToken = accessToken
     self.tokenType = tokenType
     self.expiresAt = expiresAt
@@ -50,7 +52,9 @@ package struct TokenResponse: Sendable, Hashable {
     self.scope = scope
   }
 
-  private static func read(_ document: JSONObject, _ reply: HTTPReply, _ now: Int64) throws(AnswerFault) -> Self {
+  private static func read(_ document: JSONObject, _ reply: HTTPReply, _ now: Int64) throws(AnswerFault)
+    -> Self
+  {
     let reader = AnswerReader(object: document, exchange: reply.exchange)
     guard let token = try reader.string("access_token"), !token.isEmpty else {
       throw .memberMissing("access_token", exchange: reply.exchange)

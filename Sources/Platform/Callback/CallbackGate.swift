@@ -12,7 +12,10 @@ struct CallbackGate: Sendable {
   func answer(_ request: ServerRequest) async -> ServerResponse {
     guard isOurs(request) else {
       return page(
-        421, CallbackPage(isSuccess: false, title: "Wrong host", detail: "This address serves one sign-in on this machine only."))
+        421,
+        CallbackPage(
+          isSuccess: false, title: "Wrong host",
+          detail: "This address serves one sign-in on this machine only."))
     }
     guard request.path == options.path else { return ServerResponse(404, "Nothing here.\n") }
     guard request.method == "GET" else {
@@ -22,17 +25,20 @@ struct CallbackGate: Sendable {
       return page(
         410,
         CallbackPage(
-          isSuccess: false, title: "This sign-in is over", detail: "It was answered already. Go back to the terminal."))
+          isSuccess: false, title: "This sign-in is over",
+          detail: "It was answered already. Go back to the terminal."))
     }
     switch verdict {
     case .accept(let shown): return record(request, page(shown.isSuccess ? 200 : 400, shown), "accepted")
-    case .ignore(let shown): return record(request, page(400, shown), "not the answer to this sign-in: ignored")
+    case .ignore(let shown):
+      return record(request, page(400, shown), "not the answer to this sign-in: ignored")
     }
   }
 
   /// DNS rebinding: a page elsewhere can make a browser come here, but not with our name.
   private func isOurs(_ request: ServerRequest) -> Bool {
-    guard let host = request.headers["Host"]?.lowercased(), request.headers.values(of: "Host").count == 1 else {
+    guard let host = request.headers["Host"]?.lowercased(), request.headers.values(of: "Host").count == 1
+    else {
       return false
     }
     if let redirectURI = options.redirectURI, host == redirectURI.authority { return true }
@@ -58,7 +64,8 @@ struct CallbackGate: Sendable {
       ])
   }
 
-  private func record(_ request: ServerRequest, _ response: ServerResponse, _ note: String) -> ServerResponse {
+  private func record(_ request: ServerRequest, _ response: ServerResponse, _ note: String) -> ServerResponse
+  {
     let host = request.headers["Host"] ?? "127.0.0.1"
     if let url = try? Location("http://\(host)\(request.target)") {
       recorder.record(

@@ -35,7 +35,9 @@ package final class LoopbackListener: RedirectListener {
     } catch { throw ListenerError(error, port: options.port) }
   }
 
-  private init(_ server: HTTPServer, _ arrivals: AsyncStream<Arrival>, _ door: AsyncStream<Arrival>.Continuation) {
+  private init(
+    _ server: HTTPServer, _ arrivals: AsyncStream<Arrival>, _ door: AsyncStream<Arrival>.Continuation
+  ) {
     self.server = server
     self.arrivals = arrivals
     self.door = door
@@ -87,7 +89,8 @@ package final class LoopbackListener: RedirectListener {
   private static func binds(_ options: ListenerOptions) throws(ListenerError) -> [Bind] {
     switch options.host {
     case nil: return Bind.loopback(port: options.port)
-    case .name(let name) where options.host?.isLocalName == true && !name.isEmpty: return Bind.loopback(port: options.port)
+    case .name(let name) where options.host?.isLocalName == true && !name.isEmpty:
+      return Bind.loopback(port: options.port)
     case .name(let name): throw .badAddress(name)
     case .address(let address): return [Bind(address, port: options.port)]
     }

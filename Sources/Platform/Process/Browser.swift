@@ -33,7 +33,9 @@ package struct Browser: Sendable {
 
   package func arguments(for url: Location) -> [String] {
     guard words.contains(where: { $0.contains("%s") }) else { return words + [url.text] }
-    return words.map { $0.split(separator: "%s", omittingEmptySubsequences: false).joined(separator: url.text) }
+    return words.map {
+      $0.split(separator: "%s", omittingEmptySubsequences: false).joined(separator: url.text)
+    }
   }
 
   /// Returns once the command runs; one that fails within a moment is reported.
@@ -61,7 +63,8 @@ package struct Browser: Sendable {
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     for number in Int32(0)...2 {
-      unsafe posix_spawn_file_actions_addopen(&actions, number, "/dev/null", number == 0 ? O_RDONLY : O_WRONLY, 0)
+      unsafe posix_spawn_file_actions_addopen(
+        &actions, number, "/dev/null", number == 0 ? O_RDONLY : O_WRONLY, 0)
     }
     #if canImport(Glibc)
       var attributes = posix_spawnattr_t()
@@ -94,7 +97,9 @@ private func withCStrings<Result>(
   var pointers = unsafe strings.map { unsafe strdup($0) } + [nil]
   defer { unsafe pointers.forEach { unsafe free($0) } }
   return unsafe pointers.withUnsafeMutableBufferPointer { buffer in
-    guard let base = buffer.baseAddress else { preconditionFailure("the array ends with nil, so it has a base") }
+    guard let base = buffer.baseAddress else {
+      preconditionFailure("the array ends with nil, so it has a base")
+    }
     return unsafe body(base)
   }
 }

@@ -28,7 +28,8 @@ package struct Variables: Sendable {
   /// What steers connections: proxies and trust.
   package var forNetwork: [String: String] {
     let names = [
-      "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY", "CURL_CA_BUNDLE",
+      "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY",
+      "CURL_CA_BUNDLE",
       "SSL_CERT_FILE", "SSL_CERT_DIR",
     ]
     return Dictionary(uniqueKeysWithValues: names.compactMap { name in self[name].map { (name, $0) } })

@@ -27,7 +27,9 @@ package struct FileStore: SessionStore {
   // MARK: Sessions
 
   package func session(_ key: SessionKey) throws(StoreError) -> Session? {
-    guard let root = try PrivateFolder.open(try path()), let folder = try root.folder("sessions") else { return nil }
+    guard let root = try PrivateFolder.open(try path()), let folder = try root.folder("sessions") else {
+      return nil
+    }
     return try Self.session(key.fileName + ".json", in: folder)
   }
 
@@ -41,14 +43,17 @@ package struct FileStore: SessionStore {
   }
 
   package func sessions() throws(StoreError) -> (sessions: [Session], faults: [StoreError]) {
-    let found = try list("sessions") { (folder, file) throws(StoreError) in try Self.session(file, in: folder) }
+    let found = try list("sessions") { (folder, file) throws(StoreError) in try Self.session(file, in: folder)
+    }
     return (found.values.sorted { ($0.server, $0.profile) < ($1.server, $1.profile) }, found.faults)
   }
 
   // MARK: Clients
 
   package func clients(of issuer: String) throws(StoreError) -> [Client] {
-    guard let root = try PrivateFolder.open(try path()), let folder = try root.folder("clients") else { return [] }
+    guard let root = try PrivateFolder.open(try path()), let folder = try root.folder("clients") else {
+      return []
+    }
     return try Self.clients(Self.fileName(issuer) + ".json", in: folder) ?? []
   }
 
@@ -62,7 +67,8 @@ package struct FileStore: SessionStore {
   }
 
   package func allClients() throws(StoreError) -> (clients: [Client], faults: [StoreError]) {
-    let found = try list("clients") { (folder, file) throws(StoreError) in try Self.clients(file, in: folder) }
+    let found = try list("clients") { (folder, file) throws(StoreError) in try Self.clients(file, in: folder)
+    }
     return (found.values.flatMap(\.self).sorted { ($0.issuer, $0.id) < ($1.issuer, $1.id) }, found.faults)
   }
 
@@ -88,7 +94,9 @@ package struct FileStore: SessionStore {
       transaction = try await Transaction(root: try path(), kind: kind, name: name, patience: patience)
     } catch { throw .store(error) }
     let before: Value
-    do throws(StoreError) { before = try read(transaction.folder, transaction.file) } catch { throw .store(error) }
+    do throws(StoreError) { before = try read(transaction.folder, transaction.file) } catch {
+      throw .store(error)
+    }
     var value = before
     let result: Result<T, OAuthError>
     do throws(OAuthError) { result = .success(try await body(&value)) } catch { result = .failure(error) }
@@ -105,7 +113,9 @@ package struct FileStore: SessionStore {
   private func list<Value>(
     _ kind: String, _ read: (borrowing PrivateFolder, String) throws(StoreError) -> Value?
   ) throws(StoreError) -> (values: [Value], faults: [StoreError]) {
-    guard let root = try PrivateFolder.open(try path()), let folder = try root.folder(kind) else { return ([], []) }
+    guard let root = try PrivateFolder.open(try path()), let folder = try root.folder(kind) else {
+      return ([], [])
+    }
     var values: [Value] = []
     var faults: [StoreError] = []
     for name in try folder.names().sorted() where name.hasSuffix(".json") {
@@ -116,14 +126,22 @@ package struct FileStore: SessionStore {
     return (values, faults)
   }
 
-  private static func session(_ file: String, in folder: borrowing PrivateFolder) throws(StoreError) -> Session? {
+  private static func session(_ file: String, in folder: borrowing PrivateFolder) throws(StoreError)
+    -> Session?
+  {
     guard let bytes = try folder.read(file) else { return nil }
-    do throws(StoredFault) { return try Session(stored: bytes) } catch { throw .damaged("\(folder.path)/\(file)", error) }
+    do throws(StoredFault) { return try Session(stored: bytes) } catch {
+      throw .damaged("\(folder.path)/\(file)", error)
+    }
   }
 
-  private static func clients(_ file: String, in folder: borrowing PrivateFolder) throws(StoreError) -> [Client]? {
+  private static func clients(_ file: String, in folder: borrowing PrivateFolder) throws(StoreError)
+    -> [Client]?
+  {
     guard let bytes = try folder.read(file) else { return nil }
-    do throws(StoredFault) { return try Client.read(file: bytes) } catch { throw .damaged("\(folder.path)/\(file)", error) }
+    do throws(StoredFault) { return try Client.read(file: bytes) } catch {
+      throw .damaged("\(folder.path)/\(file)", error)
+    }
   }
 
   private static func fileName(_ issuer: String) -> String {

@@ -93,7 +93,9 @@ package struct PrivateFolder: ~Copyable, Sendable {
   }
 
   /// Moves a file of another folder here, over what has that name, and returns once the disk has it.
-  package func adopt(_ name: String, from other: borrowing PrivateFolder, as newName: String) throws(StoreError) {
+  package func adopt(_ name: String, from other: borrowing PrivateFolder, as newName: String)
+    throws(StoreError)
+  {
     guard unsafe renameat(other.descriptor.number, name, descriptor.number, newName) == 0 else {
       throw StoreError(SystemError("rename"), "\(path)/\(newName)")
     }
@@ -110,7 +112,9 @@ package struct PrivateFolder: ~Copyable, Sendable {
 
   private static let folderFlags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW
 
-  private static func checked(_ descriptor: consuming Descriptor, _ path: String) throws(StoreError) -> PrivateFolder {
+  private static func checked(_ descriptor: consuming Descriptor, _ path: String) throws(StoreError)
+    -> PrivateFolder
+  {
     try check(descriptor, path, S_IFDIR)
     return PrivateFolder(path: path, descriptor: descriptor)
   }
@@ -121,7 +125,9 @@ package struct PrivateFolder: ~Copyable, Sendable {
   }
 
   /// SEC-1: an owner of one's own, and no bit for anybody else.
-  private static func check(_ descriptor: borrowing Descriptor, _ path: String, _ kind: mode_t) throws(StoreError) {
+  private static func check(_ descriptor: borrowing Descriptor, _ path: String, _ kind: mode_t)
+    throws(StoreError)
+  {
     let status: stat
     do throws(SystemError) { status = try descriptor.status() } catch { throw StoreError(error, path) }
     guard status.st_mode & S_IFMT == kind else { throw kind == S_IFDIR ? .notAFolder(path) : .link(path) }

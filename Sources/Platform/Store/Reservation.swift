@@ -41,7 +41,9 @@ struct Reservation: ~Copyable, Sendable {
 
   /// The lock says that this file is in use; the kernel drops it with its process.
   private static func isClaimed(_ descriptor: borrowing Descriptor) -> Bool {
-    guard flock(descriptor.number, LOCK_EX | LOCK_NB) == 0, let status = try? descriptor.status() else { return false }
+    guard flock(descriptor.number, LOCK_EX | LOCK_NB) == 0, let status = try? descriptor.status() else {
+      return false
+    }
     return status.st_nlink > 0
   }
 
@@ -49,7 +51,9 @@ struct Reservation: ~Copyable, Sendable {
   deinit { try? folder.remove(name) }
 
   /// Makes the bytes durable under their name; whoever is killed before the end leaves the old content.
-  consuming func become(_ newName: String, in target: borrowing PrivateFolder, _ bytes: [UInt8]) throws(StoreError) {
+  consuming func become(_ newName: String, in target: borrowing PrivateFolder, _ bytes: [UInt8])
+    throws(StoreError)
+  {
     do throws(SystemError) {
       try descriptor.write(bytes)
       try descriptor.truncate(to: bytes.count)
@@ -63,7 +67,9 @@ struct Reservation: ~Copyable, Sendable {
   /// Removes what killed runs left behind: the files that nobody holds.
   private static func sweep(_ folder: borrowing PrivateFolder) throws(StoreError) {
     for name in try folder.names() {
-      guard let stale = try? folder.openFile(name, O_RDWR), flock(stale.number, LOCK_EX | LOCK_NB) == 0 else { continue }
+      guard let stale = try? folder.openFile(name, O_RDWR), flock(stale.number, LOCK_EX | LOCK_NB) == 0 else {
+        continue
+      }
       try? folder.remove(name)
     }
   }

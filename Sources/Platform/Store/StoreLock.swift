@@ -10,7 +10,9 @@ struct StoreLock: ~Copyable, Sendable {
   private let descriptor: Descriptor
 
   /// Waits at most `seconds`; then says who holds it.
-  static func take(_ name: String, in folder: borrowing PrivateFolder, seconds: Double) async throws(StoreError) -> StoreLock {
+  static func take(_ name: String, in folder: borrowing PrivateFolder, seconds: Double)
+    async throws(StoreError) -> StoreLock
+  {
     let path = "\(folder.path)/\(name)"
     let descriptor = try folder.openFile(name, O_RDWR | O_CREAT)
     let end = ContinuousClock.now + .seconds(seconds)
