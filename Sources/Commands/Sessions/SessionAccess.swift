@@ -15,6 +15,14 @@ struct SessionAccess: Sendable {
     do throws(OAuthError) { stored = try flow.stored() } catch { throw Failure(error, typed: typed) }
     if !force, flow.isFresh(stored) { return stored }
     let transport = try door(to: stored, context).transport
+    return try await PatientInterrupt(context.output).during { () throws(Failure) in
+      try await renew(flow, transport, context, force)
+    }
+  }
+
+  private func renew(
+    _ flow: TokenFlow, _ transport: GuardedTransport, _ context: Context, _ force: Bool
+  ) async throws(Failure) -> Session {
     do throws(OAuthError) {
       let result = try await flow.renew(transport, force: force)
       if case .cachedAfter(let fault) = result.source {
