@@ -6,6 +6,7 @@ import Platform
 package enum EntryPoint {
   package static func main() async {
     Terminal.occupyClosedStreams()
+    Terminal.ignoreBrokenPipes()
     let words = Array(CommandLine.arguments.dropFirst())
     Signals.exit(await run(words, Environment.live))
   }
@@ -49,7 +50,10 @@ package enum EntryPoint {
   /// Help and version go to stdout; everything else is a usage failure.
   private static func report(_ error: any Error, _ output: Output) -> Int32 {
     guard Root.exitCode(for: error) != .success else {
-      try? output.data(Root.fullMessage(for: error) + "\n")
+      do throws(Failure) { try output.data(Root.fullMessage(for: error) + "\n") } catch {
+        output.failure(error)
+        return error.status.rawValue
+      }
       return ExitStatus.done.rawValue
     }
     let sentence = Root.message(for: error).split(separator: "\n").first.map(String.init) ?? "wrong usage"

@@ -44,14 +44,17 @@ package struct DeadlineTransport: HTTPTransport {
 
   package func open(_ request: HTTPRequest, for step: Step) async throws(TransportError) -> HTTPStream {
     var request = request
-    if let perRequest { request.bounds.total = perRequest }
+    if let perRequest { request.bounds.total = min(perRequest, request.bounds.ceiling ?? perRequest) }
     guard let remaining = deadline.remaining, let seconds = deadline.seconds else {
       return try await inner.open(request, for: step)
     }
     guard remaining > .zero else {
       throw TransportError(.timedOut(seconds: seconds), url: request.url, mayHaveArrived: false)
     }
-    if step != .refresh { request.bounds.total = min(request.bounds.total, remaining) }
+    if step != .refresh {
+      request.bounds.total = min(request.bounds.total, remaining)
+      request.bounds.ceiling = min(request.bounds.ceiling ?? remaining, remaining)
+    }
     request.bounds.connect = min(request.bounds.connect, remaining)
     let stream = try await inner.open(request, for: step)
     return step == .refresh ? stream : bounded(stream, request.url, seconds)

@@ -32,6 +32,8 @@ package struct HTTPRequest: Sendable {
     package var connect: Duration = .seconds(10)
     /// From the start to the last byte; for an event stream the longest silence.
     package var total: Duration = .seconds(30)
+    /// What a user's own bound of one request may not exceed; nil where nothing else ends earlier.
+    package var ceiling: Duration?
     /// Status line and header fields together, in bytes.
     package var head = 65_536
     /// The decoded body, in bytes.

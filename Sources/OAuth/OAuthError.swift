@@ -8,7 +8,8 @@ package enum OAuthError: Error, Sendable {
   /// The person refused, or the server answered with an error or another server's answer.
   case authorization(AuthorizationFault, redirectURI: String, client: Client)
   /// Nobody came before the time was over.
-  case nobodyCame(seconds: Double, redirectURI: String, client: Client)
+  /// The client where it was known before, so that its registration may be stale.
+  case nobodyCame(seconds: Double, redirectURI: String, client: Client?)
   /// The token endpoint of a sign-in.
   case token(TokenFault)
   /// The token endpoint of a refresh, for reasons that keep the refresh token.

@@ -69,8 +69,7 @@ import Testing
         what: "escapes in a refusal", change: .error("x\u{1b}[2J", "\u{9b}31m\u{7}\r\nmcpauth: done\u{202e}"),
         code: "token-refused"),
       Answer(
-        what: "unauthorized_client", change: .error("unauthorized_client"), code: "token-refused",
-        onRefresh: (4, "client-gone")),
+        what: "unauthorized_client", change: .error("unauthorized_client"), code: "token-refused"),
       Answer(what: "no end", change: .endless, code: "answer-too-large"),
       Answer(what: "two gigabytes", change: .huge(announced: true), code: "answer-too-large"),
       Answer(what: "cut short", change: .cut, code: "answer-broken"),

@@ -104,7 +104,7 @@ extension ClientTests {
         "redirectReplaced http://127.0.0.1:1/callback"),
       Registered(
         "without a port", ["client_id": "x", "redirect_uris": ["http://127.0.0.1/callback"]],
-        "redirectReplaced http://127.0.0.1/callback"),
+        "x none http://127.0.0.1:50000/callback"),
       Registered(
         "another path", ["client_id": "x", "redirect_uris": ["http://127.0.0.1:50000/cb"]],
         "redirectReplaced http://127.0.0.1:50000/cb"),

@@ -44,10 +44,10 @@ extension LoginFlowTests {
         outcome: "issuerMissing"),
       Return(testDescription: "two codes", queries: ["state={}&code=a&code=b"], outcome: "repeated code"),
       Return(testDescription: "no code", queries: ["state={}"], outcome: "codeMissing"),
-      Return(testDescription: "nobody", queries: [], outcome: "nobodyCame 300.0 \(redirect) new"),
+      Return(testDescription: "nobody", queries: [], outcome: "nobodyCame 300.0 \(redirect) (new)"),
       Return(
         testDescription: "nobody of ours", queries: ["state=x&code=c"],
-        outcome: "nobodyCame 300.0 \(redirect) new", ignored: 1),
+        outcome: "nobodyCame 300.0 \(redirect) (new)", ignored: 1),
     ] as [Return])
   func returns(row: Return) async throws {
     let person = FakePerson(browser: { asked in row.queries.map { FormBody(parsing: Self.filled($0, asked)) }
@@ -88,7 +88,7 @@ extension LoginFlowTests {
         "signed in as new"
       ), (["\(redirect)?state=\(state)&error=access_denied"], "refused access_denied"),
       (["\(redirect)?state=\(state)&code=c&iss=https://evil"], "issuerWrong https://evil"),
-      (["hello"], "nobodyCame 300.0 \(redirect) new"),
+      (["hello"], "nobodyCame 300.0 \(redirect) (new)"),
     ] as [([String], String)])
   func pasting(pastes: [String], outcome: String) async throws {
     let signsIn = outcome.hasPrefix("signed in")
@@ -111,7 +111,7 @@ extension LoginFlowTests {
   func deadline() async throws {
     var house = House([.post(Self.register, Self.registered)], FakePerson(isSilent: true))
     house.deadline = Deadline(seconds: 0.05)
-    #expect(try await house.failure() == "nobodyCame 0.05 \(Self.redirect) new")
+    #expect(try await house.failure() == "nobodyCame 0.05 \(Self.redirect) (new)")
   }
 
   @Test(
@@ -120,6 +120,6 @@ extension LoginFlowTests {
   func patience(timeout: Double?, waited: Double) async throws {
     var house = House([.post(Self.register, Self.registered)], FakePerson())
     house.deadline = Deadline(seconds: timeout)
-    #expect(try await house.failure() == "nobodyCame \(waited) \(Self.redirect) new")
+    #expect(try await house.failure() == "nobodyCame \(waited) \(Self.redirect) (new)")
   }
 }

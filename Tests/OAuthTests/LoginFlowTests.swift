@@ -106,7 +106,8 @@ struct LoginFlowTests {
         case .authorization(.repeated(let name), _, _): return "repeated \(name)"
         case .authorization(.codeMissing, _, _): return "codeMissing"
         case .authorization: return "authorization"
-        case .nobodyCame(let seconds, let uri, let client): return "nobodyCame \(seconds) \(uri) \(client.id)"
+        case .nobodyCame(let seconds, let uri, let client):
+          return "nobodyCame \(seconds) \(uri) \(client?.id ?? "(new)")"
         case .token(.refused(let refusal)): return "token \(refusal.code)"
         case .token: return "token"
         case .refresh: return "refresh"

@@ -54,7 +54,8 @@ extension SessionTests {
       Renewal(
         "forced, no refresh token", left: 3_600, refresh: nil, force: true, nil, "noRefreshToken", kept: nil),
       // RT-8
-      Renewal("invalid_grant", refusal("invalid_grant"), "refreshRefused", kept: nil),
+      Renewal("invalid_grant", left: -1, refusal("invalid_grant"), "refreshRefused", kept: nil),
+      Renewal("invalid_grant while the token lives", refusal("invalid_grant"), "cachedAfter old", kept: nil),
       Renewal("invalid_grant with 401", left: -1, refusal("invalid_grant", 401), "refreshRefused", kept: nil),
       Renewal("invalid_grant with 200", left: -1, refusal("invalid_grant", 200), "refreshRefused", kept: nil),
       Renewal("invalid_grant with 500", left: -1, refusal("invalid_grant", 500), "refresh"),
@@ -63,7 +64,7 @@ extension SessionTests {
       // DCR-10
       Renewal("invalid_client", left: -1, refusal("invalid_client", 401), "clientGone c"),
       Renewal("invalid_client with 400", left: -1, refusal("invalid_client"), "clientGone c"),
-      Renewal("unauthorized_client", left: -1, refusal("unauthorized_client"), "clientGone c"),
+      Renewal("unauthorized_client", left: -1, refusal("unauthorized_client"), "refresh"),
       // whatever else keeps it
       Renewal("500", left: -1, .status(500), "refresh"), Renewal("HTML", left: -1, .html(), "refresh"),
       Renewal("HTML with 400", left: -1, .html(400), "refresh"),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import HTTP
+import JSON
 import OAuth
 import Platform
 
@@ -35,13 +36,19 @@ struct ClientAdd: Command {
     guard !clientID.isEmpty else { throw .usage("--client-id: an id is needed") }
     var secret: Secret?
     if let clientSecretFile { secret = try LocalFile.secret(clientSecretFile, "--client-secret-file") }
+    let known: Client?
+    do throws(StoreError) {
+      known = try context.store().clients(of: issuer).first { $0.id.isIdentical(to: clientID) }
+    } catch { throw Failure(error) }
+    // What is not said anew stays, above all the redirect URI that somebody entered at the server.
+    secret = secret ?? known?.secret
     let client = Client(
       kind: .preregistered, issuer: issuer, id: clientID, secret: secret,
-      authentication: secret == nil ? .none : .basic, redirectURI: try await registeredURI(context),
+      authentication: secret == nil ? .none : .basic, redirectURI: try await registeredURI(context, known),
       registeredAt: context.environment.clock.seconds)
     do throws(OAuthError) {
       try await context.store().withClients(of: issuer) { (clients) throws(OAuthError) in
-        clients.removeAll { $0.id == client.id }
+        clients.removeAll { $0.id.isIdentical(to: client.id) }
         clients.append(client)
       }
     } catch { throw Failure(error, typed: location) }
@@ -50,10 +57,11 @@ struct ClientAdd: Command {
     try context.output.answer(view.json, (client.redirectURI ?? "") + "\n")
   }
 
-  private func registeredURI(_ context: Context) async throws(Failure) -> String {
-    if let redirectURI { return try Typed.url(redirectURI, "--redirect-uri").text }
+  private func registeredURI(_ context: Context, _ known: Client?) async throws(Failure) -> String {
+    if let redirectURI { return try Typed.redirectURI(redirectURI, "--redirect-uri").text }
     let port = try Typed.port(callbackPort, "--callback-port")
     if port != 0 { return ListenerOptions().redirectURI(port: port) }
+    if let kept = known?.redirectURI { return kept }
     do throws(ListenerError) {
       return ListenerOptions().redirectURI(port: try await LoopbackListener.freePort())
     } catch { throw Failure(error, login: "mcpauth login URL") }

@@ -29,7 +29,7 @@ struct ClientDocumentWrite: Command {
 
   func execute(_ context: Context) async throws(Failure) {
     var uris: [String] = []
-    for uri in redirectURI { uris.append(try Typed.url(uri, "--redirect-uri").text) }
+    for uri in redirectURI { uris.append(try Typed.redirectURI(uri, "--redirect-uri").text) }
     var fields: [(name: String, value: JSONValue)] = []
     for text in set { fields.append(try Typed.field(text, "--set")) }
     let document: MetadataDocument

@@ -35,9 +35,27 @@ struct KnownClient: ParsableArguments {
   func replace(_ client: Client, by changed: Client?, _ context: Context) async throws(Failure) {
     do throws(OAuthError) {
       try await context.store().withClients(of: client.issuer) { (clients) throws(OAuthError) in
-        clients = clients.compactMap { $0.id == client.id ? changed : $0 }
+        clients = clients.compactMap { $0.id.isIdentical(to: client.id) ? changed : $0 }
       }
+      if let changed { try await follow(changed, context.store()) }
     } catch { throw Failure(error, typed: try location()) }
+  }
+
+  /// Every session of the client authenticates with what the server gave last (DCR-6).
+  private func follow(_ changed: Client, _ store: any SessionStore) async throws(OAuthError) {
+    let sessions: [Session]
+    do throws(StoreError) { sessions = try store.sessions().sessions } catch { throw .store(error) }
+    for session in sessions where session.issuer.isIdentical(to: changed.issuer) {
+      guard session.client.id.isIdentical(to: changed.id), let server = try? Location(session.server) else {
+        continue
+      }
+      try await store.withSession(SessionKey(server, profile: session.profile)) {
+        (stored) throws(OAuthError) in
+        stored?.client.secret = changed.secret
+        stored?.client.secretExpiresAt = changed.secretExpiresAt
+        stored?.client.authentication = changed.authentication
+      }
+    }
   }
 
   func management(_ network: NetworkOptions, _ context: Context) throws(Failure) -> ClientManagement {

@@ -14,12 +14,19 @@ extension Failure {
       self = .usage("--auth-param \(name.harmless(limit: 60)): mcpauth sets this parameter itself")
     case .request(.badURL(let fault)):
       self.init(.badURL, "no authorization URL can be made: \(fault)")
+    case .request(.parameterTaken(let name)):
+      self.init(
+        .authorizationBroken,
+        "the authorization endpoint has the parameter \(name.harmless(limit: 60)) in its own query",
+        next: Failure.wayOut(nil))
     case .listener(let error): self.init(error, login: login)
     case .authorization(let fault, let redirectURI, let client):
       self.init(fault, redirectURI: redirectURI, client: client, login: login)
-    case .nobodyCame(let seconds, let redirectURI, let client):
+    case .nobodyCame(let seconds, _, nil):
+      self.init(.nobodyCame, "nobody came back from the browser within \(Int(seconds.rounded(.up))) s")
+    case .nobodyCame(let seconds, let redirectURI, let client?):
       self.init(
-        .nobodyCame, "nobody came back from the browser within \(Int(seconds)) s",
+        .nobodyCame, "nobody came back from the browser within \(Int(seconds.rounded(.up))) s",
         next: Failure.staleClientHint(client, redirectURI: redirectURI, login: login))
     case .token(let fault): self.init(fault, doing: "the code for a token")
     case .refresh(let fault): self.init(fault, doing: "a refresh")
@@ -34,7 +41,8 @@ extension Failure {
   static func staleClientHint(_ client: Client, redirectURI: String, login: String) -> [String] {
     guard client.kind != .document else { return [] }
     let anew =
-      client.kind == .dynamic ? ["  \(login) --registration dcr"] : ["  register \(redirectURI) there"]
+      client.kind == .dynamic
+      ? ["  \(login) --force --registration dcr"] : ["  register \(redirectURI) there"]
     return ["If the page spoke of an unknown client or a redirect URI, the stored registration is stale:"]
       + anew
   }

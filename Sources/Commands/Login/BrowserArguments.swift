@@ -40,7 +40,7 @@ struct BrowserArguments: ParsableArguments {
       options.host = host
     }
     options.redirectURI = try redirectURI.map { (text) throws(Failure) in
-      try Typed.url(text, "--redirect-uri")
+      try Typed.redirectURI(text, "--redirect-uri")
     }
     return options
   }

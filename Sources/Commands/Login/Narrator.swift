@@ -34,7 +34,8 @@ final class Narrator: Sendable {
       if found.endpoint != found.typed { output.talk("The server redirected to \(found.endpoint.text).") }
       if !found.otherIssuers.isEmpty {
         let others = found.otherIssuers.map { $0.harmless(limit: 200) }.joined(separator: ", ")
-        output.talk("Of several authorization servers the first was taken. Others (--issuer): \(others)")
+        let taken = found.server.issuer.harmless(limit: 200)
+        output.talk("Of several authorization servers \(taken) was taken. Others (--issuer): \(others)")
       }
     case .willAsk(let scopes, let resource):
       output.talk(
@@ -47,7 +48,7 @@ final class Narrator: Sendable {
       output.talk("Port \(port) of the stored registration is taken, so a new one is made.")
     case .listening(let redirectURI, let host):
       output.talk("Your browser will show a page of \(host) and come back to \(redirectURI).")
-    case .waiting(let seconds): output.talk("Waiting for you, at most \(Int(seconds)) s.")
+    case .waiting(let seconds): output.talk("Waiting for you, at most \(Int(seconds.rounded(.up))) s.")
     case .ignored: output.talk("Ignored a request to the redirect URI that does not belong to this sign-in.")
     case .clientForgotten(let id):
       output.talk(

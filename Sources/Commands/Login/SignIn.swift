@@ -23,7 +23,8 @@ struct SignIn: Sendable {
   func run(_ context: Context, force: Bool) async throws(Failure) -> Outcome {
     let narrator = Narrator(output: context.output, login: "mcpauth login \(Shell.quote(typed.text))")
     Signals.handle([Signals.interrupt]) { _ in
-      context.output.failure(Failure(.interrupted, "the sign-in was given up", next: narrator.hint()))
+      let failure = Failure(.interrupted, "the sign-in was given up", next: narrator.hint())
+      context.output.failure(failure.naming(profile: key.profile))
       Signals.exit(ExitStatus.interrupted.rawValue)
     }
     var switches = try network.switches()

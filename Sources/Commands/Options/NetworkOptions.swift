@@ -64,6 +64,9 @@ struct NetworkOptions: ParsableArguments {
     else {
       throw .usage("--resolve \(text.harmless(limit: 80)): HOST:PORT:ADDR is needed, without wildcards")
     }
+    guard address.embedded4 == nil, address.bytes.contains(where: { $0 != 0 }) else {
+      throw .usage("--resolve \(text.harmless(limit: 80)): an address in disguise leads nowhere")
+    }
     return CurlConfiguration.Pin(host: host, port: port, address: address)
   }
 }

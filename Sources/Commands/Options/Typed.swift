@@ -9,6 +9,16 @@ enum Typed {
     }
   }
 
+  /// AZ-8: https, or http to loopback, and no fragment (RFC 6749 §3.1.2).
+  static func redirectURI(_ text: String, _ name: String) throws(Failure) -> Location {
+    let url = try url(text, name)
+    guard url.isSecure || url.host.isLoopback else {
+      throw .usage("\(name): https or a loopback address is needed")
+    }
+    guard url.fragment == nil else { throw .usage("\(name): a redirect URI has no fragment") }
+    return url
+  }
+
   /// `k=v`.
   static func pair(_ text: String, _ option: String) throws(Failure) -> (name: String, value: String) {
     guard let cut = text.firstIndex(of: "="), cut > text.startIndex else {

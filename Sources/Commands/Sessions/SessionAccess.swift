@@ -1,4 +1,5 @@
 import HTTP
+import JSON
 import OAuth
 
 /// A stored session with a token that is good now.
@@ -54,7 +55,7 @@ struct SessionAccess: Sendable {
   private func forgetClient(_ context: Context) async {
     guard let client = try? store.session(key)?.client, client.kind == .dynamic else { return }
     try? await store.withClients(of: client.issuer) { (clients) throws(OAuthError) in
-      clients.removeAll { $0.id == client.id }
+      clients.removeAll { $0.id.isIdentical(to: client.id) && $0.secret == client.secret }
     }
   }
 }

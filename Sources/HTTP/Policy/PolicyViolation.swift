@@ -11,14 +11,20 @@ package struct PolicyViolation: Error, Sendable, Hashable {
 
   package let rule: Rule
   package let url: Location
-  /// A host of `--resolve`, which no option lets be reached by http.
-  package var isPinned = false
+  /// No option lets it pass, as for a host of `--resolve` that is to be reached by http.
+  package let isFinal: Bool
+
+  package init(rule: Rule, url: Location, isFinal: Bool = false) {
+    self.rule = rule
+    self.url = url
+    self.isFinal = isFinal
+  }
 
   /// The option that lets it pass, nil where there is none.
   package var option: String? {
+    if isFinal { return nil }
     switch rule {
     case .insecure:
-      if isPinned { return nil }
       guard case .address(let address) = url.host else { return "--lenient private-http" }
       return address.kind == .private ? "--lenient private-http" : nil
     case .foreignAddress(.private), .foreignAddress(.loopback): return "--allow-private"

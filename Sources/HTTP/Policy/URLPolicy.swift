@@ -32,7 +32,7 @@ package struct URLPolicy: Sendable {
   /// The kinds of address that a connection for this URL may be made to.
   package func reach(of url: Location) throws(PolicyViolation) -> Set<IPAddress.Kind> {
     if isPinned(url) {
-      guard url.isSecure else { throw PolicyViolation(rule: .insecure, url: url, isPinned: true) }
+      guard url.isSecure else { throw PolicyViolation(rule: .insecure, url: url, isFinal: true) }
       return Set(IPAddress.Kind.allCases)
     }
     var reach = isTyped(url) ? Set(IPAddress.Kind.allCases) : nameable

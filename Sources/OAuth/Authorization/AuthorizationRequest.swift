@@ -12,6 +12,8 @@ package struct AuthorizationRequest: Sendable {
     /// `--auth-param` names a parameter that belongs to the flow.
     case ownedParameter(String)
     case badURL(LocationError)
+    /// AZ-6: the endpoint's own query has a parameter that belongs to the flow.
+    case parameterTaken(String)
   }
 
   package struct Parts: Sendable {
@@ -49,6 +51,11 @@ package struct AuthorizationRequest: Sendable {
   /// AZ-6: no parameter twice, and a query that the endpoint has is kept.
   package init(_ parts: Parts) throws(Fault) {
     if let name = parts.extra.map(\.name).first(where: Self.owned.contains) { throw .ownedParameter(name) }
+    let taken = FormBody(parsing: parts.endpoint.query ?? "").fields.map(\.name)
+    let given = parts.extra.map(\.name)
+    if let name = taken.first(where: { Self.owned.contains($0) || given.contains($0) }) {
+      throw .parameterTaken(name)
+    }
     var parameters = [
       ("response_type", "code"), ("client_id", parts.clientID), ("redirect_uri", parts.redirectURI),
       ("code_challenge", parts.codeChallenge), ("code_challenge_method", "S256"), ("state", parts.state),

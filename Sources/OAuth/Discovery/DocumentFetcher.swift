@@ -66,6 +66,7 @@ struct DocumentFetcher {
     var request = HTTPRequest(.get, url, headers: headers)
     request.headers.set("Accept", "application/json")
     request.bounds.total = min(request.bounds.total, remaining)
+    request.bounds.ceiling = remaining
     do throws(TransportError) {
       return try await transport.send(request, for: step)
     } catch {

@@ -47,8 +47,13 @@ package struct LoginFlow: Sendable {
       let ready = try await prepare(plan, server, scopes)
       do throws(OAuthError) {
         let answer = try await answer(ready, discovered, scopes, resource)
-        let session = try await exchange(answer, ready, discovered, scopes, resource)
-        try await save(session)
+        // Lock and room are held from before the token is asked for until it is safe.
+        let session = try await store.withSession(key) { (stored) throws(OAuthError) in
+          let session = try await exchange(answer, ready, discovered, scopes, resource)
+          stored = session
+          return session
+        }
+        try await keep(session.client)
         return session
       } catch {
         // DCR-10: once, because the next plan is a registration.
@@ -109,6 +114,9 @@ package struct LoginFlow: Sendable {
     switch plan {
     case .register(let endpoint, let authentication):
       return try await register(at: endpoint, authentication, server, scopes)
+    case .use(let client) where isMisfit(client):
+      guard let endpoint = server.registrationEndpoint else { throw .listener(.portTaken(0)) }
+      return try await register(at: endpoint, client.authentication, server, scopes)
     case .use(let client):
       let wanted = options.listener.port != 0 ? options.listener.port : client.redirectPort ?? 0
       do throws(ListenerError) {
@@ -124,6 +132,16 @@ package struct LoginFlow: Sendable {
         return try await register(at: endpoint, client.authentication, server, scopes)
       }
     }
+  }
+
+  /// Whether a registration of ours is for another redirect URI than the one that the user asks for now (REG-7).
+  private func isMisfit(_ client: Client) -> Bool {
+    guard client.kind == .dynamic, options.client.id == nil, options.client.way != .stored,
+      let registered = client.redirectURI
+    else { return false }
+    let port = options.listener.port != 0 ? options.listener.port : client.redirectPort ?? 0
+    return !options.listener.redirectURI(port: port).isIdentical(to: registered)
+      && (options.listener != ListenerOptions())
   }
 
   private func open(port: UInt16) async throws(ListenerError) -> any RedirectListener {
@@ -214,7 +232,8 @@ package struct LoginFlow: Sendable {
       deadline: patience, tell: tell)
     guard let parameters = await wait.run() else {
       throw .nobodyCame(
-        seconds: patience.seconds ?? options.patience, redirectURI: ready.redirectURI, client: ready.client)
+        seconds: patience.seconds ?? options.patience, redirectURI: ready.redirectURI,
+        client: ready.isNew ? nil : ready.client)
     }
     do throws(AuthorizationFault) {
       return Answer(
@@ -231,7 +250,6 @@ package struct LoginFlow: Sendable {
         DiscoveryError(
           .endpointMissing("token_endpoint"), report: discovered.report, attempts: discovered.attempts))
     }
-    try room()
     let request = TokenRequest(
       endpoint: endpoint,
       grant: .authorizationCode(answer.code, verifier: answer.verifier, redirectURI: ready.redirectURI),
@@ -253,12 +271,10 @@ package struct LoginFlow: Sendable {
       createdAt: clock.seconds)
   }
 
-  private func save(_ session: Session) async throws(OAuthError) {
-    try await store.withSession(key) { (stored) throws(OAuthError) in stored = session }
-    guard session.client.kind != .dynamic else { return }
-    // A client that was typed is kept like a registered one, with the port that worked.
-    let client = session.client
-    try await store.withClients(of: session.issuer) { (clients) throws(OAuthError) in
+  /// A client that was typed is kept like a registered one, with the port that worked.
+  private func keep(_ client: Client) async throws(OAuthError) {
+    guard client.kind != .dynamic else { return }
+    try await store.withClients(of: client.issuer) { (clients) throws(OAuthError) in
       clients.removeAll { $0.id.isIdentical(to: client.id) }
       clients.append(client)
     }

@@ -25,9 +25,18 @@ package struct LogoutFlow: Sendable {
   package func run(_ session: Session, key: SessionKey, deleteClient: Bool) async throws(OAuthError)
     -> [Remnant]
   {
-    var remnants = await revoke(session)
-    try await store.withSession(key) { (stored) throws(OAuthError) in stored = nil }
-    if deleteClient, session.client.kind == .dynamic { remnants += try await delete(session.client) }
+    // Under the lock, so that a refresh that ends meanwhile leaves nothing behind that was not revoked.
+    var remnants = try await store.withSession(key) { (stored) throws(OAuthError) in
+      let remnants = await revoke(stored ?? session)
+      stored = nil
+      return remnants
+    }
+    guard deleteClient else { return remnants }
+    switch session.client.kind {
+    case .dynamic: remnants += try await delete(session.client)
+    case .preregistered: remnants.append(.registrationNotManaged(clientID: session.client.id))
+    case .document: break
+    }
     return remnants
   }
 

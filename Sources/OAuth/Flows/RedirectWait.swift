@@ -54,8 +54,8 @@ struct RedirectWait: Sendable {
       _ = try AuthorizationResponse(parameters, expected: expected)
       return .accept(
         CallbackPage(
-          isSuccess: true, title: "Signed in to \(resource)",
-          detail: "You can close this page and go back to the terminal."))
+          isSuccess: true, title: "Authorized for \(resource)",
+          detail: "Go back to the terminal; this page can be closed."))
     } catch {
       guard error.isOurs else {
         tell(.ignored(error))

@@ -57,8 +57,13 @@ package struct TokenFlow: Sendable {
         stored = session
         return Result(session: session, source: .refreshed)
       } catch {
-        if case .refused(let refusal) = error { try Self.refused(refusal, &stored) }
-        guard !force, !session.tokens.isExpired(at: clock.seconds) else { throw .refresh(error) }
+        if case .refused(let refusal) = error, refusal.code == "invalid_grant" {
+          session.tokens.refresh = nil
+          stored = session
+        }
+        guard !force, !session.tokens.isExpired(at: clock.seconds) else {
+          throw Self.end(of: session, error)
+        }
         return Result(session: session, source: .cachedAfter(error))
       }
     }
@@ -71,16 +76,13 @@ package struct TokenFlow: Sendable {
     )
   }
 
-  /// RT-8: only the server's own `invalid_grant` ends a refresh token; returns where the refusal ends nothing.
-  private static func refused(_ refusal: ServerRefusal, _ stored: inout Session?) throws(OAuthError) {
+  /// RT-8: only the server's own `invalid_grant` ends a refresh token, and only `invalid_client` a client (DCR-10).
+  private static func end(of session: Session, _ fault: TokenFault) -> OAuthError {
+    guard case .refused(let refusal) = fault else { return .refresh(fault) }
     switch refusal.code {
-    case "invalid_grant":
-      stored?.tokens.refresh = nil
-      throw .session(.refreshRefused(refusal))
-    case "invalid_client", "unauthorized_client":
-      throw .session(.clientGone(refusal, clientID: stored?.client.id ?? ""))
-    // Any other refusal may pass: the refresh token stays, and so does an access token that still lives.
-    default: return
+    case "invalid_grant": return .session(.refreshRefused(refusal))
+    case "invalid_client": return .session(.clientGone(refusal, clientID: session.client.id))
+    default: return .refresh(fault)
     }
   }
 }

@@ -1,7 +1,7 @@
 package import HTTP
 
 /// Where the redirect listener listens and what the browser is told.
-package struct ListenerOptions: Sendable {
+package struct ListenerOptions: Sendable, Hashable {
   /// `--callback-host`; nil is loopback in both families.
   package var host: Host?
   /// Zero picks a free one.

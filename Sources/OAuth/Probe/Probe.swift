@@ -49,7 +49,10 @@ package struct Probe: Sendable {
   {
     for _ in 0...Self.maxRedirects {
       var request = kind.request(to: report.endpoint, revision: revision, sessionID: report.sessionID)
-      if kind == .oldStream { request.bounds.total = min(request.bounds.total, Self.streamPatience) }
+      if kind == .oldStream {
+        request.bounds.total = min(request.bounds.total, Self.streamPatience)
+        request.bounds.ceiling = Self.streamPatience
+      }
       let answer = try await send(request, kind)
       report.answers.append(answer)
       guard answer.head.isRedirect, let target = answer.head.headers["Location"] else { return answer }

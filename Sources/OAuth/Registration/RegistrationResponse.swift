@@ -80,10 +80,17 @@ package struct RegistrationResponse: Sendable {
   private static func redirectURI(_ returned: [String]?, asked: String) -> String {
     guard let returned else { return asked }
     if returned.contains(where: asked.isIdentical(to:)) { return asked }
-    let ours = try? Location(asked)
+    guard let ours = try? Location(asked) else { return "" }
+    // LB-3: a loopback address without a port stands for every port.
+    let isAnyPort = returned.contains { text in
+      guard let other = try? Location(text), case .address = other.host else { return false }
+      return other.explicitPort == nil && !other.isSecure && other.host == ours.host
+        && other.path == ours.path
+    }
+    if isAnyPort { return asked }
     return returned.first { text in
       guard let other = try? Location(text), other.host.isLoopback, !other.isSecure else { return false }
-      return other.explicitPort == ours?.explicitPort && other.path == ours?.path
+      return other.explicitPort == ours.explicitPort && other.path == ours.path
     } ?? ""
   }
 

@@ -77,8 +77,13 @@ package struct Browser: Sendable {
     var none = sigset_t()
     unsafe sigemptyset(&none)
     unsafe posix_spawnattr_setsigmask(&attributes, &none)
+    var ordinary = sigset_t()
+    unsafe sigemptyset(&ordinary)
+    unsafe sigaddset(&ordinary, SIGPIPE)
+    unsafe posix_spawnattr_setsigdefault(&attributes, &ordinary)
     unsafe posix_spawnattr_setpgroup(&attributes, 0)
-    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
+    unsafe posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
     var pid: pid_t = 0
     let code = unsafe withCStrings(arguments) { argv in
       unsafe withCStrings(environment) { envp in

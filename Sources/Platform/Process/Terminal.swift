@@ -23,6 +23,9 @@ package struct Terminal: Sendable {
     }
   }
 
+  /// A reader that went away shows in `write`, and does not end the process half-way.
+  package static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+
   package func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 
   /// Writes everything; a reader that went away is no error, a full disk is.

@@ -73,7 +73,9 @@ package struct FileStore: SessionStore {
   }
 
   package func makeRoom() throws(StoreError) {
-    let reservation = try Reservation(in: try PrivateFolder.create(try path()))
+    let root = try PrivateFolder.create(try path())
+    for name in ["sessions", "clients", "locks"] { _ = try root.createFolder(name) }
+    let reservation = try Reservation(in: root)
     reservation.drop()
   }
 
