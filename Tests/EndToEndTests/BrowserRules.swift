@@ -180,7 +180,7 @@ import Testing
       let home = try Sandbox()
       let fake = try await FakeServer.start([.server: .silent])
       let run = try await home.run([command, "--timeout", "1", fake.url])
-      #expect(run.status == 5 && run.code == "timed-out" && run.seconds < 4, "\(run.err)")
+      #expect(run.status == 5 && run.code == "timed-out", "\(run.err)")
     }
   }
 

@@ -111,6 +111,12 @@ extension DiscoveryTests {
         ],
         "endpointMissing authorization_endpoint"),
       Row(
+        "AZ-12: pushed requests only",
+        listed([Chain.issuer]) + [
+          .get(Chain.metadata, .json(Chain.server(with: ["require_pushed_authorization_requests": true])))
+        ],
+        "pushedRequestsRequired"),
+      Row(
         "ASM-9: PKCE not said",
         listed([Chain.issuer]) + [
           .get(Chain.metadata, .json(Chain.server(without: ["code_challenge_methods_supported"])))

@@ -196,6 +196,8 @@ struct DiscoveryTests {
       return "pkceNotAdvertised \(listed.map { $0.joined(separator: " ") } ?? "nil")\(remedy)"
     case .endpointMissing(let name): return "endpointMissing \(name)"
     case .givenIncomplete: return "givenIncomplete"
+    case .pushedRequestsRequired: return "pushedRequestsRequired"
+    case .headerNotTaken(let methods): return "headerNotTaken \(methods.joined(separator: " "))"
     }
   }
 }

@@ -50,6 +50,15 @@ extension Failure {
       self.init(
         .endpointMissing, "the authorization server's metadata has no \(member)", exchange: exchange,
         next: ["If you know it: --skip-discovery with --authorization-endpoint and --token-endpoint"])
+    case .pushedRequestsRequired:
+      self.init(
+        .parRequired, "the authorization server takes only pushed authorization requests (RFC 9126)",
+        exchange: exchange, next: Failure.wayOut(nil))
+    case .headerNotTaken(let methods):
+      let ways = methods.map { $0.harmless(limit: 40) }.joined(separator: ", ")
+      self.init(
+        .resourceMetadataBroken, "the resource takes no token in the Authorization header (only: \(ways))",
+        exchange: exchange, next: Failure.wayOut(nil))
     case .givenIncomplete:
       self = .usage("--skip-discovery needs --issuer, or both --authorization-endpoint and --token-endpoint")
     }

@@ -15,6 +15,7 @@ enum FailureCode: String, Sendable, CaseIterable {
   case issuerMismatch = "issuer-mismatch"
   case pkceUnsupported = "pkce-unsupported"
   case endpointMissing = "endpoint-missing"
+  case parRequired = "par-required"
   // What is refused by a rule of ours
   case insecureURL = "insecure-url"
   case privateAddress = "private-address"
@@ -80,7 +81,8 @@ enum FailureCode: String, Sendable, CaseIterable {
       .resourceMismatch,
       .noAuthorizationServer, .issuerNotListed, .serverMetadataMissing, .serverMetadataBroken,
       .issuerMismatch,
-      .pkceUnsupported, .endpointMissing, .insecureURL, .privateAddress, .badURL, .registrationRefused,
+      .pkceUnsupported, .endpointMissing, .parRequired, .insecureURL, .privateAddress, .badURL,
+      .registrationRefused,
       .registrationBroken, .noRegistration, .clientNotManaged, .authMethodUnsupported, .issuerChanged,
       .authorizationRefused, .authorizationBroken, .issuerMixUp, .tokenRefused, .tokenBroken, .rateLimited,
       .callRefused, .callBroken, .answerTooLarge, .answerBroken:

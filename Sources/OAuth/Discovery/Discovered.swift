@@ -57,6 +57,10 @@ package struct DiscoveryError: Error, Sendable {
     /// A code flow is impossible: the member that is missing.
     case endpointMissing(String)
     case givenIncomplete
+    /// AZ-12: the server takes pushed authorization requests only.
+    case pushedRequestsRequired
+    /// PRM-10: the resource takes tokens in these ways, and not in the header.
+    case headerNotTaken([String])
   }
 
   package let reason: Reason

@@ -177,6 +177,12 @@ struct DiscoveryWalk {
       throw failure(.endpointMissing("authorization_endpoint"))
     }
     guard server.tokenEndpoint != nil else { throw failure(.endpointMissing("token_endpoint")) }
+    if server.document["require_pushed_authorization_requests"]?.bool == true {
+      throw failure(.pushedRequestsRequired)
+    }
+    if let methods = resource?.bearerMethods, !methods.contains("header") {
+      throw failure(.headerNotTaken(methods))
+    }
     let isSilent = server.document.isEmpty || mode == .legacyMetadata
     if let methods = server.codeChallengeMethods, !methods.contains("S256") {
       throw failure(.pkceNotAdvertised(methods))

@@ -114,7 +114,7 @@ package struct LoginFlow: Sendable {
     switch plan {
     case .register(let endpoint, let authentication):
       return try await register(at: endpoint, authentication, server, scopes)
-    case .use(let client) where isMisfit(client):
+    case .use(let client) where isMisfit(client) || isTooNarrow(client, scopes):
       guard let endpoint = server.registrationEndpoint else { throw .listener(.portTaken(0)) }
       return try await register(at: endpoint, client.authentication, server, scopes)
     case .use(let client):
@@ -142,6 +142,23 @@ package struct LoginFlow: Sendable {
     let port = options.listener.port != 0 ? options.listener.port : client.redirectPort ?? 0
     return !options.listener.redirectURI(port: port).isIdentical(to: registered)
       && (options.listener != ListenerOptions())
+  }
+
+  /// Whether a registration of ours was made for fewer scopes than are asked for now; some servers hold to that.
+  private func isTooNarrow(_ client: Client, _ scopes: ScopePlan) -> Bool {
+    guard client.kind == .dynamic, options.client.id == nil, options.client.way != .stored,
+      let wanted = scopes.scope, let made = client.requestedScope ?? client.scope
+    else { return false }
+    return !Scope(made).union(Scope(client.scope ?? "")).isSuperset(of: wanted)
+  }
+
+  /// What came back from the registration rules (DCR-6), except over what the user typed.
+  private func scope(for client: Client, _ plan: ScopePlan) -> Scope? {
+    guard client.kind == .dynamic, plan.source != .user, let wanted = plan.scope,
+      let registered = client.scope.map({ Scope($0) })
+    else { return plan.scope }
+    let allowed = Scope(tokens: wanted.tokens.filter(registered.contains))
+    return allowed.isEmpty ? wanted : allowed
   }
 
   private func open(port: UInt16) async throws(ListenerError) -> any RedirectListener {
@@ -214,8 +231,8 @@ package struct LoginFlow: Sendable {
     do throws(AuthorizationRequest.Fault) {
       request = try AuthorizationRequest(
         AuthorizationRequest.Parts(
-          endpoint: endpoint, clientID: ready.client.id, redirectURI: ready.redirectURI, scope: scopes.scope,
-          resource: resource, codeChallenge: verifier.challenge,
+          endpoint: endpoint, clientID: ready.client.id, redirectURI: ready.redirectURI,
+          scope: scope(for: ready.client, scopes), resource: resource, codeChallenge: verifier.challenge,
           state: AuthorizationRequest.freshState(random),
           extra: options.authParameters))
     } catch { throw .request(error) }
@@ -259,14 +276,15 @@ package struct LoginFlow: Sendable {
     do throws(TokenFault) { response = try await request.send(transport, clock) } catch {
       throw .token(error)
     }
+    let asked = scope(for: ready.client, scopes)
     var client = ready.client
     client.redirectURI = ready.redirectURI
     return Session(
       key: key, endpoint: discovered.endpoint, serverKind: transport.policy.serverKind, issuer: server.issuer,
       client: client, tokenEndpoint: endpoint,
       revocationEndpoint: server.revocationEndpoint, introspectionEndpoint: server.introspectionEndpoint,
-      resource: resource, requestedScope: scopes.scope?.text,
-      tokens: Session.Tokens(response, asked: scopes.scope?.text, now: clock.seconds),
+      resource: resource, requestedScope: asked?.text,
+      tokens: Session.Tokens(response, asked: asked?.text, now: clock.seconds),
       switches: options.switches,
       createdAt: clock.seconds)
   }

@@ -14,6 +14,7 @@ extension Client {
     object.set("client_secret_expires_at", secretExpiresAt.map { JSONValue($0) })
     object.set("redirect_uri", redirectURI.map { .string($0) })
     object.set("scope", scope.map { .string($0) })
+    object.set("requested_scope", requestedScope.map { .string($0) })
     object.set("registration_client_uri", management.map { .string($0.uri.text) })
     object.set("registration_access_token", management.map { .string($0.token.reveal()) })
     object["registered_at"] = JSONValue(registeredAt)
@@ -30,7 +31,8 @@ extension Client {
       secret: try reader.optionalString("client_secret").map { Secret($0) },
       secretExpiresAt: try reader.integer("client_secret_expires_at"), authentication: way,
       redirectURI: try reader.optionalString("redirect_uri"), scope: try reader.optionalString("scope"),
-      management: try Self.management(reader), registeredAt: try reader.integer("registered_at") ?? 0)
+      requestedScope: try reader.optionalString("requested_scope"), management: try Self.management(reader),
+      registeredAt: try reader.integer("registered_at") ?? 0)
   }
 
   private static func management(_ reader: StoredReader) throws(StoredFault) -> Management? {

@@ -18,6 +18,8 @@ package struct Client: Sendable, Hashable {
   package var authentication: ClientAuthentication
   package var redirectURI: String?
   package var scope: String?
+  /// What the registration asked for, where it was one of ours.
+  package var requestedScope: String?
   package var management: Management?
   /// Unix seconds.
   package var registeredAt: Int64
@@ -36,7 +38,7 @@ package struct Client: Sendable, Hashable {
   package init(
     kind: Kind, issuer: String, id: String, secret: Secret? = nil, secretExpiresAt: Int64? = nil,
     authentication: ClientAuthentication, redirectURI: String? = nil, scope: String? = nil,
-    management: Management? = nil, registeredAt: Int64
+    requestedScope: String? = nil, management: Management? = nil, registeredAt: Int64
   ) {
     self.kind = kind
     self.issuer = issuer
@@ -46,6 +48,7 @@ package struct Client: Sendable, Hashable {
     self.authentication = authentication
     self.redirectURI = redirectURI
     self.scope = scope
+    self.requestedScope = requestedScope
     self.management = management
     self.registeredAt = registeredAt
   }

@@ -55,7 +55,8 @@ package struct RegistrationResponse: Sendable {
       secretExpiresAt: try reader.integer("client_secret_expires_at"),
       authentication: try authentication(reader, request.authentication, hasSecret: secret != nil),
       redirectURI: redirectURI(try reader.strings("redirect_uris"), asked: request.redirectURI),
-      scope: try reader.string("scope"), management: try management(reader, policy), registeredAt: now)
+      scope: try reader.string("scope"), requestedScope: request.scope,
+      management: try management(reader, policy), registeredAt: now)
   }
 
   /// The method that came back; unsaid it is what was asked for, or Basic where a secret came all the same (DCR-5).
