@@ -22,6 +22,13 @@ struct RequestArguments: ParsableArguments {
     guard resource == nil || !noResource else {
       throw .usage("--resource and --no-resource exclude each other")
     }
+    if let resource {
+      // RES-4: an absolute URI without a fragment, in whatever scheme.
+      let scheme = resource.prefix { $0 != ":" }
+      guard scheme.count < resource.count, !scheme.isEmpty, !resource.contains("#"),
+        resource.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+      else { throw .usage("--resource: an absolute URI without a fragment is needed") }
+    }
     options.scope = scope.map { Scope($0) }
     options.resource = noResource ? .omitted : resource.map { .value($0) } ?? .published
     for text in authParam {

@@ -27,7 +27,10 @@ struct SignIn: Sendable {
       context.output.failure(failure.naming(profile: key.profile))
       Signals.exit(ExitStatus.interrupted.rawValue)
     }
-    var switches = try network.switches()
+    let previous: Session?
+    do throws(StoreError) { previous = try store.session(key) } catch { throw Failure(error) }
+    // What this server was found to need is not to be typed again.
+    var switches = (previous?.switches ?? Switches()).adding(try network.switches())
     switches.typed = try discovery.typed().map(\.text)
     let options = try loginOptions(context, switches)
     let way = try SignInWay(browser, context.environment)
@@ -35,8 +38,6 @@ struct SignIn: Sendable {
     if let host = options.listener.host, !host.isLoopback {
       context.output.warn("others on the network can reach the redirect listener, because of --callback-host")
     }
-    let previous: Session?
-    do throws(StoreError) { previous = try store.session(key) } catch { throw Failure(error) }
     if !force, let kept = try await valid(previous, options, context) { return .kept(kept) }
     let walk = Discovery(
       transport: door.transport, typed: typed, options: try discovery.options(switches, force: force))

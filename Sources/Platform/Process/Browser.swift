@@ -84,6 +84,8 @@ package struct Browser: Sendable {
     unsafe posix_spawnattr_setpgroup(&attributes, 0)
     unsafe posix_spawnattr_setflags(
       &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+    // Not every library opens its descriptors so that a child does not get them.
+    for number in Int32(3)..<1_024 { _ = fcntl(number, F_SETFD, FD_CLOEXEC) }
     var pid: pid_t = 0
     let code = unsafe withCStrings(arguments) { argv in
       unsafe withCStrings(environment) { envp in
