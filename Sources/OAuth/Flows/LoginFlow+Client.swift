@@ -1,0 +1,123 @@
+import HTTP
+import JSON
+
+/// The client of a sign-in and the listener that it comes back to.
+extension LoginFlow {
+  func resolve(_ server: ServerMetadata, previous: Client?) throws(OAuthError) -> ClientPlan {
+    var known: [Client]
+    do throws(StoreError) {
+      known = try store.clients(of: server.issuer)
+      // A person who keeps a client by hand need not know about the final slash of an issuer.
+      let sibling = server.issuer.hasSuffix("/") ? String(server.issuer.dropLast()) : server.issuer + "/"
+      known += try store.clients(of: sibling).filter { $0.kind == .preregistered }
+    } catch { throw .store(error) }
+    let resolver = ClientResolver(
+      options: options.client, server: server, known: known, previous: previous, now: clock.seconds)
+    do throws(ClientFault) { return try resolver.resolve() } catch { throw .client(error) }
+  }
+
+  /// The plan that registers; nil where the server offers no registration.
+  func registration(_ server: ServerMetadata) throws(OAuthError) -> ClientPlan? {
+    guard server.registrationEndpoint != nil else { return nil }
+    let resolver = ClientResolver(
+      options: ClientOptions(way: .dynamic), server: server, known: [], previous: nil, now: clock.seconds)
+    do throws(ClientFault) { return try resolver.resolve() } catch { throw .client(error) }
+  }
+
+  /// Binds the listener first, so that the port is known before a client is registered or a URL exists.
+  func prepare(
+    _ plan: ClientPlan, _ server: ServerMetadata, _ scopes: ScopePlan
+  ) async throws(OAuthError) -> Ready {
+    switch plan {
+    case .register(let endpoint, let authentication):
+      return try await register(at: endpoint, authentication, server, scopes)
+    case .use(let client) where isMisfit(client) || isTooNarrow(client, scopes):
+      guard let endpoint = server.registrationEndpoint else { throw .listener(.portTaken(0)) }
+      return try await register(at: endpoint, client.authentication, server, scopes)
+    case .use(let client):
+      let wanted = options.listener.port != 0 ? options.listener.port : client.redirectPort ?? 0
+      do throws(ListenerError) {
+        let listener = try await open(port: wanted)
+        tell(.usingClient(client))
+        let redirectURI = try redirectURI(of: client, listener)
+        return Ready(client: client, isNew: false, redirectURI: redirectURI, listener: listener)
+      } catch {
+        guard case .portTaken(let port) = error, client.kind == .dynamic, options.listener.port == 0,
+          let endpoint = server.registrationEndpoint
+        else { throw .listener(error) }
+        tell(.portTaken(port))
+        return try await register(at: endpoint, client.authentication, server, scopes)
+      }
+    }
+  }
+
+  /// Whether a registration of ours is for another redirect URI than the one that the user asks for now (REG-7).
+  private func isMisfit(_ client: Client) -> Bool {
+    guard client.kind == .dynamic, options.client.id == nil, options.client.way != .stored,
+      let registered = client.redirectURI
+    else { return false }
+    let port = options.listener.port != 0 ? options.listener.port : client.redirectPort ?? 0
+    return !options.listener.redirectURI(port: port).isIdentical(to: registered)
+      && (options.listener != ListenerOptions())
+  }
+
+  /// Whether a registration of ours was made for fewer scopes than are asked for now; some servers hold to that.
+  private func isTooNarrow(_ client: Client, _ scopes: ScopePlan) -> Bool {
+    guard client.kind == .dynamic, options.client.id == nil, options.client.way != .stored,
+      let wanted = scopes.scope, let made = client.requestedScope ?? client.scope
+    else { return false }
+    return !Scope(made).union(Scope(client.scope ?? "")).isSuperset(of: wanted)
+  }
+
+  /// What came back from the registration rules (DCR-6), except over what the user typed.
+  func scope(for client: Client, _ plan: ScopePlan) -> Scope? {
+    guard client.kind == .dynamic, plan.source != .user, let wanted = plan.scope,
+      let registered = client.scope.map({ Scope($0) })
+    else { return plan.scope }
+    let allowed = Scope(tokens: wanted.tokens.filter(registered.contains))
+    return allowed.isEmpty ? wanted : allowed
+  }
+
+  private func open(port: UInt16) async throws(ListenerError) -> any RedirectListener {
+    var place = options.listener
+    place.port = port
+    return try await listen(place)
+  }
+
+  /// The registered spelling where it fits what is listened on, otherwise our own.
+  private func redirectURI(of client: Client, _ listener: any RedirectListener) throws(ListenerError)
+    -> String
+  {
+    guard options.listener.redirectURI == nil, options.listener.host == nil,
+      let registered = client.redirectURI,
+      client.redirectPort == listener.port
+    else { return options.listener.redirectURI(port: listener.port) }
+    return registered
+  }
+
+  private func register(
+    at endpoint: Location, _ authentication: ClientAuthentication, _ server: ServerMetadata,
+    _ scopes: ScopePlan
+  ) async throws(OAuthError) -> Ready {
+    let listener: any RedirectListener
+    do throws(ListenerError) { listener = try await open(port: options.listener.port) } catch {
+      throw .listener(error)
+    }
+    let registration = Registration(transport: transport, store: store, clock: clock)
+    let request = RegistrationRequest(
+      endpoint: endpoint, redirectURI: options.listener.redirectURI(port: listener.port),
+      authentication: authentication, name: options.clientName, scope: scopes.scope?.text,
+      fields: options.registrationFields,
+      initialToken: options.initialToken)
+    do throws(OAuthError) {
+      let client = try await registration.run(request, issuer: server.issuer)
+      tell(.registered(client))
+      return Ready(
+        client: client, isNew: true, redirectURI: client.redirectURI ?? request.redirectURI,
+        listener: listener)
+    } catch {
+      await listener.close()
+      throw error
+    }
+  }
+}
