@@ -179,7 +179,8 @@ import Testing
     try await Turns.shared.run {
       let home = try Sandbox()
       let fake = try await FakeServer.start([.server: .silent])
-      let run = try await home.run([command, "--timeout", "1", fake.url])
+      // Far below the 30 s after which one request would end by itself.
+      let run = try await home.run([command, "--timeout", "1", fake.url], limit: 15)
       #expect(run.status == 5 && run.code == "timed-out", "\(run.err)")
     }
   }

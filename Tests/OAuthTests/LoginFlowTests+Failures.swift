@@ -27,7 +27,11 @@ extension LoginFlowTests {
     func session(_ key: SessionKey) throws(StoreError) -> Session? { try inner.session(key) }
     func withSession<T: Sendable>(
       _ key: SessionKey, _ body: @Sendable (inout Session?) async throws(OAuthError) -> T
-    ) async throws(OAuthError) -> T { try await inner.withSession(key, body) }
+    ) async throws(OAuthError) -> T {
+      // Like the store on disk, which makes sure of room before it runs the body.
+      if looks.next() >= fullFrom { throw .store(.full("/x")) }
+      return try await inner.withSession(key, body)
+    }
     func sessions() throws(StoreError) -> (sessions: [Session], faults: [StoreError]) { try inner.sessions() }
     func clients(of issuer: String) throws(StoreError) -> [Client] { try inner.clients(of: issuer) }
     func withClients<T: Sendable>(
@@ -38,11 +42,14 @@ extension LoginFlowTests {
     }
   }
 
-  @Test("room in the store is made sure of before a browser opens")
+  @Test("room in the store is made sure of before a browser opens and before a token is asked for")
   func store() async throws {
     let before = House([], store: FullStore(fullFrom: 1))
     #expect(try await before.failure() == "store")
     #expect(before.person.opened.isEmpty && before.person.visits.isEmpty)
+    let between = House([.post(Self.register, Self.registered)], store: FullStore(fullFrom: 2))
+    #expect(try await between.failure() == "store")
+    #expect(between.person.visits.count == 1)
   }
 
   @Test("a failure on the way closes the listener and stores nothing half done")
