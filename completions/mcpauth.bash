@@ -913,8 +913,8 @@ _mcpauth_client_document_write() {
 _mcpauth_playground() {
     repeating_flags=()
     non_repeating_flags=(--auto-consent --tls --print-env --json --quiet -q --verbose -v --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--port --layout --tokens --token-life --server-url --trace --timeout)
+    repeating_options=(--client)
+    non_repeating_options=(--port --layout --tokens --token-life --server-url --client-ca --trace --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
@@ -934,6 +934,14 @@ _mcpauth_playground() {
         return
         ;;
     '--server-url')
+        return
+        ;;
+    '--client')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--client-ca')
+        __mcpauth_add_completions -f
         return
         ;;
     '--trace')

@@ -1,4 +1,6 @@
 package import HTTP
+package import JSON
+package import LibCrypto
 
 /// How a playground is to be; the defaults are those of the command.
 package struct PlaygroundConfiguration: Sendable {
@@ -25,6 +27,10 @@ package struct PlaygroundConfiguration: Sendable {
   package var binds: [IPAddress] = [.loopback4, .loopback6]
   package var users = [PlaygroundUser.demo]
   package var faults: [Fault] = []
+  /// RFC 7591's metadata, with id and secret, of clients that are known from the start.
+  package var clients: [JSONObject] = []
+  /// Who vouches for the certificates of clients, beside the playground's own authority.
+  package var clientAuthorities: [Certificate] = []
 
   /// Unpredictable bytes.
   package var random: @Sendable (Int) -> [UInt8]

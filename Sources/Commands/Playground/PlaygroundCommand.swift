@@ -39,21 +39,21 @@ struct PlaygroundCommand: Command {
     name: .customLong("server-url"),
     help: ArgumentHelp("Be the authorization server of an MCP server that runs elsewhere.", valueName: "url"))
   var serverURL: String?
+  @OptionGroup(title: "Clients") var clients: PlaygroundClients
   @Flag(help: "Write the variables that Scalekit's quickstart servers read.") var printEnv = false
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
     let ending = Ending()
     var configuration = try configuration(context)
-    let certificates = ScratchFile(context.environment)
-    configuration.fetchDocument = documentFetcher(context, certificates)
+    let files = PlaygroundFiles(context.environment)
+    defer { files.remove() }
+    configuration.fetchDocument = documentFetcher(context, files)
     let playground: Playground
     do throws(PlaygroundError) { playground = try await Playground.start(configuration) } catch {
-      throw Failure(error)
+      throw Failure(error, clients)
     }
-    defer { certificates.remove() }
-    if let authority = playground.certificateAuthority { try certificates.write(authority) }
-    var ready = playground.readyLine(caFile: certificates.path)
+    var ready = playground.readyLine(try files.write(playground))
     ready["pid"] = JSONValue(Int64(ScratchFile.processID))
     var lines = [JSONValue.object(ready).text()]
     if printEnv { lines += playground.environment.map { "export \($0.name)=\(Shell.quote($0.value))" } }
@@ -78,18 +78,19 @@ struct PlaygroundCommand: Command {
       }
       configuration.tokenLife = Int64(tokenLife)
     }
+    try clients.apply(to: &configuration)
     configuration.log = { context.output.talk($0) }
     return configuration
   }
 
   /// Reads a client's document with the rules that an authorization server has; on this machine private is at home.
   private func documentFetcher(
-    _ context: Context, _ certificates: ScratchFile
+    _ context: Context, _ files: PlaygroundFiles
   ) -> @Sendable (Location) async throws -> HTTPReply {
     let options = NetworkOptions.none
     return { url in
       var switches = Switches(allowsPrivate: true)
-      switches.caFile = certificates.path
+      switches.caFile = files.authority.path
       let door = try context.network(typed: [], options, switches)
       return try await door.transport.send(
         HTTPRequest(.get, url, headers: ["Accept": "application/json"]), for: .clientDocument)
@@ -98,8 +99,10 @@ struct PlaygroundCommand: Command {
 }
 
 extension Failure {
-  fileprivate init(_ error: PlaygroundError) {
+  fileprivate init(_ error: PlaygroundError, _ clients: PlaygroundClients) {
     switch error {
+    case .client(let index, let reason):
+      self = .usage("--client \(clients.client[index].harmless(limit: 200)): \(reason)")
     case .listening(.portInUse(let bind)):
       self.init(.portTaken, "\(bind) is taken", next: ["Leave --port out to pick a free one"])
     case .listening(let error): self.init(.listenerFailed, "\(error)")

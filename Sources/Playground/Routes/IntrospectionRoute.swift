@@ -7,9 +7,9 @@ enum IntrospectionRoute {
   @Sendable static func answer(_ request: ServerRequest, _ room: Room) async -> Answer {
     do throws(Refusal) {
       let form = try FormRequest.read(request)
-      let client = try await ClientAuthentication.client(request, form, in: room)
-      guard client.isConfidential else {
-        throw Refusal("invalid_client", "introspection needs a client with a secret", status: 401)
+      let caller = try await ClientAuthentication.caller(request, form, in: room)
+      guard caller.isAuthenticated else {
+        throw Refusal("invalid_client", "introspection needs a client that proves itself", status: 401)
       }
       guard let token = form["token"] else { throw Refusal("invalid_request", "token is needed") }
       let json = describe(token, in: room)
@@ -36,11 +36,10 @@ enum IntrospectionRoute {
     guard case .valid(let access) = room.withState({ $0.validToken(token, at: now) }) else {
       return ["active": false]
     }
-    return [
-      "active": true, "token_type": "Bearer", "client_id": .string(access.clientID),
-      "username": .string(access.subject), "sub": .string(access.subject), "scope": .string(access.scope),
-      "aud": JSONValue(access.audience), "iss": .string(room.site.issuer), "iat": JSONValue(access.issued),
-      "exp": JSONValue(access.expires), "jti": .string(access.id),
+    var json: JSONObject = [
+      "active": true, "token_type": "Bearer", "username": .string(access.subject),
     ]
+    for claim in TokenClaims.json(access, in: room).members { json.append(claim.name, claim.value) }
+    return .object(json)
   }
 }

@@ -7,7 +7,7 @@ enum RevocationRoute {
   @Sendable static func answer(_ request: ServerRequest, _ room: Room) async -> Answer {
     do throws(Refusal) {
       let form = try FormRequest.read(request)
-      let client = try await ClientAuthentication.client(request, form, in: room)
+      let client = try await ClientAuthentication.caller(request, form, in: room).client
       guard let token = form["token"] else { throw Refusal("invalid_request", "token is needed") }
       let note = room.withState { revoke(token, of: client, in: &$0) }
       return Answer(200, headers: ["Cache-Control": "no-store"], note: note)

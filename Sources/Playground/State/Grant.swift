@@ -6,6 +6,8 @@ struct Grant: Sendable {
   let scopes: [String]
   let resource: String?
   let begins: Int64
+  /// What its refresh tokens are bound to.
+  var holder = Confirmation()
   var isEnded = false
   /// How often the refresh token was changed; an older one is proof of a copy (RFC 9700 §4.14.2).
   var generation = 0
@@ -21,6 +23,7 @@ struct AccessToken: Sendable {
   let issued: Int64
   let expires: Int64
   let id: String
+  let confirmation: Confirmation
   var isRevoked = false
 
   /// RFC 6749 §3.3.
