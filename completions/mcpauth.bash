@@ -914,7 +914,7 @@ _mcpauth_playground() {
     repeating_flags=()
     non_repeating_flags=(--auto-consent --tls --print-env --json --quiet -q --verbose -v --version -h --help)
     repeating_options=(--client)
-    non_repeating_options=(--port --layout --tokens --token-life --server-url --client-ca --trace --timeout)
+    non_repeating_options=(--port --layout --server-url --tokens --token-life --refresh-life --rotation-grace --client-ca --trace --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
@@ -926,6 +926,9 @@ _mcpauth_playground() {
         __mcpauth_add_completions -W 'root'$'\n''path'$'\n''scalekit'
         return
         ;;
+    '--server-url')
+        return
+        ;;
     '--tokens')
         __mcpauth_add_completions -W 'jwt'$'\n''opaque'
         return
@@ -933,7 +936,10 @@ _mcpauth_playground() {
     '--token-life')
         return
         ;;
-    '--server-url')
+    '--refresh-life')
+        return
+        ;;
+    '--rotation-grace')
         return
         ;;
     '--client')

@@ -14,6 +14,9 @@ package struct PlaygroundConfiguration: Sendable {
   package var serverURL: String?
   /// Seconds.
   package var tokenLife: Int64 = 3_600
+  package var refreshLife: Int64 = 2_592_000
+  /// How long after its use a refresh token still gives tokens, for those who lost the answer.
+  package var rotationGrace = 0.0
   package var codeLife: Int64 = 60
   /// What the 401 asks for; fewer than ``scopes`` shows the step-up.
   package var challengeScopes = ["todo:read", "todo:write"]

@@ -26,19 +26,12 @@ struct PlaygroundCommand: Command {
     completion: .list(Layout.allCases.map(\.rawValue)))
   var layout: String?
   @Flag(help: "Sign in and consent without a page.") var autoConsent = false
-  @Option(
-    help: ArgumentHelp(
-      "What access tokens are: \(TokenForm.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "form"),
-    completion: .list(TokenForm.allCases.map(\.rawValue)))
-  var tokens: String?
-  @Option(help: ArgumentHelp("Let access tokens live so many seconds (3600).", valueName: "seconds"))
-  var tokenLife: Int?
   @Flag(help: "Serve https with a certificate made at the start; ca_file names its root.") var tls = false
   @Option(
     name: .customLong("server-url"),
     help: ArgumentHelp("Be the authorization server of an MCP server that runs elsewhere.", valueName: "url"))
   var serverURL: String?
+  @OptionGroup(title: "Tokens") var tokens: PlaygroundTokens
   @OptionGroup(title: "Clients") var clients: PlaygroundClients
   @Flag(help: "Write the variables that Scalekit's quickstart servers read.") var printEnv = false
   @OptionGroup(title: "Output") var global: GlobalOptions
@@ -68,16 +61,10 @@ struct PlaygroundCommand: Command {
       random: { environment.random.bytes($0) }, now: { environment.clock.now })
     configuration.port = try Typed.port(port, "--port")
     if let layout { configuration.layout = try Typed.choice(layout, "--layout") }
-    if let tokens { configuration.tokens = try Typed.choice(tokens, "--tokens") }
     configuration.autoConsent = autoConsent
     configuration.usesTLS = tls
     if let serverURL { configuration.serverURL = try Typed.url(serverURL, "--server-url").text }
-    if let tokenLife {
-      guard (1...31_536_000).contains(tokenLife) else {
-        throw .usage("--token-life: 1 to 31536000 seconds are needed")
-      }
-      configuration.tokenLife = Int64(tokenLife)
-    }
+    try tokens.apply(to: &configuration)
     try clients.apply(to: &configuration)
     configuration.log = { context.output.talk($0) }
     return configuration

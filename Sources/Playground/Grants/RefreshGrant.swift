@@ -15,16 +15,21 @@ enum RefreshGrant {
     ).answer(in: room)
   }
 
-  /// RFC 9700 §4.14.2: an old refresh token is proof of a copy, nobody knows whose: the family ends.
+  /// RFC 9700 §4.14.2: an old refresh token is proof of a copy, nobody knows whose: the family ends. Within the
+  /// grace time it only shows that an answer did not arrive.
   private static func rotate(
     _ text: String, _ asked: [String]?, _ request: GrantRequest, in room: Room
   ) throws(Refusal) -> (String, Grant) {
-    try room.withState { state throws(Refusal) in
-      guard let token = state.refreshTokens[text], var grant = state.grants[token.grant],
+    let now = room.configuration.now()
+    return try room.withState { state throws(Refusal) in
+      guard let token = state.refreshTokens[text], let grant = state.grants[token.grant],
         grant.clientID.isIdentical(to: request.client.id)
       else { throw Refusal("invalid_grant", "the refresh token is unknown or another client's") }
       guard !grant.isEnded else { throw Refusal("invalid_grant", "the refresh token was revoked") }
-      guard token.generation == grant.generation else {
+      guard Int64(now) < token.expires else {
+        throw Refusal("invalid_grant", "the refresh token has expired")
+      }
+      if let used = token.used, now >= used + room.configuration.rotationGrace {
         state.end(grant: token.grant)
         throw Refusal("invalid_grant", "the refresh token was used before; its whole family is revoked now")
       }
@@ -36,8 +41,7 @@ enum RefreshGrant {
         throw Refusal(
           "invalid_scope", "\"\(beyond.harmless(limit: 100))\" was not granted; a refresh cannot widen")
       }
-      grant.generation += 1
-      state.grants[token.grant] = grant
+      if token.used == nil { state.refreshTokens[text]?.used = now }
       return (token.grant, grant)
     }
   }

@@ -42,7 +42,8 @@ struct TokenIssue: Sendable {
     room.withState { state in
       state.accessTokens[token] = record
       if let refresh {
-        state.refreshTokens[refresh] = RefreshToken(grant: grantID, generation: grant.generation)
+        state.refreshTokens[refresh] = RefreshToken(
+          grant: grantID, issued: now, expires: now + room.configuration.refreshLife)
       }
     }
     var object: JSONObject = [

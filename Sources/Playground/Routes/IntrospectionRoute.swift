@@ -21,18 +21,7 @@ enum IntrospectionRoute {
 
   private static func describe(_ token: String, in room: Room) -> JSONValue {
     let now = room.now
-    let refreshed: Grant? = room.withState { state in
-      guard let refresh = state.refreshTokens[token], let grant = state.grants[refresh.grant] else {
-        return nil
-      }
-      return grant.isEnded || grant.generation != refresh.generation ? nil : grant
-    }
-    if let grant = refreshed {
-      return [
-        "active": true, "token_type": "refresh_token", "client_id": .string(grant.clientID),
-        "sub": .string(grant.subject), "scope": .string(grant.scopes.joined(separator: " ")),
-      ]
-    }
+    if let json = room.withState({ refresh(token, at: now, in: $0) }) { return json }
     guard case .valid(let access) = room.withState({ $0.validToken(token, at: now) }) else {
       return ["active": false]
     }
@@ -41,5 +30,17 @@ enum IntrospectionRoute {
     ]
     for claim in TokenClaims.json(access, in: room).members { json.append(claim.name, claim.value) }
     return .object(json)
+  }
+
+  /// Nil for what is no refresh token, or one that gives nothing any more.
+  private static func refresh(_ text: String, at now: Int64, in state: PlaygroundState) -> JSONValue? {
+    guard let token = state.refreshTokens[text], let grant = state.grants[token.grant], !grant.isEnded,
+      token.used == nil, now < token.expires
+    else { return nil }
+    return [
+      "active": true, "token_type": "refresh_token", "client_id": .string(grant.clientID),
+      "sub": .string(grant.subject), "scope": .string(grant.scopes.joined(separator: " ")),
+      "iat": JSONValue(token.issued), "exp": JSONValue(token.expires),
+    ]
   }
 }

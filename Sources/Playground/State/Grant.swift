@@ -9,8 +9,6 @@ struct Grant: Sendable {
   /// What its refresh tokens are bound to.
   var holder = Confirmation()
   var isEnded = false
-  /// How often the refresh token was changed; an older one is proof of a copy (RFC 9700 §4.14.2).
-  var generation = 0
 }
 
 /// An access token that was issued.
@@ -33,5 +31,8 @@ struct AccessToken: Sendable {
 /// One member of a grant's family of refresh tokens.
 struct RefreshToken: Sendable {
   let grant: String
-  let generation: Int
+  let issued: Int64
+  let expires: Int64
+  /// When it was changed into another one; using it later is proof of a copy (RFC 9700 §4.14.2).
+  var used: Double?
 }
