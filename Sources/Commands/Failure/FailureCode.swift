@@ -16,6 +16,7 @@ enum FailureCode: String, Sendable, CaseIterable {
   case pkceUnsupported = "pkce-unsupported"
   case endpointMissing = "endpoint-missing"
   case parRequired = "par-required"
+  case notProtected = "not-protected"
   // What is refused by a rule of ours
   case insecureURL = "insecure-url"
   case privateAddress = "private-address"
@@ -81,7 +82,7 @@ enum FailureCode: String, Sendable, CaseIterable {
       .resourceMismatch,
       .noAuthorizationServer, .issuerNotListed, .serverMetadataMissing, .serverMetadataBroken,
       .issuerMismatch,
-      .pkceUnsupported, .endpointMissing, .parRequired, .insecureURL, .privateAddress, .badURL,
+      .pkceUnsupported, .endpointMissing, .parRequired, .notProtected, .insecureURL, .privateAddress, .badURL,
       .registrationRefused,
       .registrationBroken, .noRegistration, .clientNotManaged, .authMethodUnsupported, .issuerChanged,
       .authorizationRefused, .authorizationBroken, .issuerMixUp, .tokenRefused, .tokenBroken, .rateLimited,
