@@ -10,18 +10,22 @@ struct Context: Sendable {
   let environment: Environment
   let output: Output
   let deadline: Deadline
+  let files: LocalFiles
   private let isVerbose: Bool
   private let trace: HARWriter?
   private let redactor: Redactor
 
   init(_ environment: Environment, _ options: GlobalOptions) throws(Failure) {
+    deadline = Deadline(seconds: try Typed.seconds(options.timeout, "--timeout"))
+    files = LocalFiles(deadline: deadline)
+    var environment = environment
+    environment.terminal.deadline = deadline
     self.environment = environment
     let redactor = Redactor(digest: { Self.digest($0) })
     let output = Output(
       terminal: environment.terminal, isJSON: options.json, isQuiet: options.quiet, redactor: redactor)
     self.redactor = redactor
     self.output = output
-    deadline = Deadline(seconds: try Typed.seconds(options.timeout, "--timeout"))
     isVerbose = options.verbose
     trace = try options.trace.map { (path) throws(Failure) in try Self.trace(path, redactor, output) }
   }
@@ -48,7 +52,7 @@ struct Context: Sendable {
     for text in switches.resolve { pins.append(try NetworkOptions.pin(text)) }
     var configuration = CurlConfiguration(
       userAgent: "\(Product.name)/\(Product.version)", environment: environment.variables.forNetwork)
-    if let file = switches.caFile { try LocalFile.check(file, "--ca") }
+    if let file = switches.caFile { try files.check(file, "--ca") }
     configuration.caFile = switches.caFile
     configuration.pins = pins
     let clock = environment.clock
@@ -57,7 +61,7 @@ struct Context: Sendable {
     var inner: any HTTPTransport = DeadlineTransport(
       recorder, deadline: deadline, perRequest: perRequest.map { .seconds($0) })
     if let file = switches.headerFile, let server = typed.first {
-      let fields = try LocalFile.headerFields(file)
+      let fields = try files.headerFields(file)
       for field in fields { redactor.learn(Secret(field.value)) }
       inner = OriginHeaders(inner, origin: server.origin, fields: fields)
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import HTTP
 import JSON
 import OAuth
+import Platform
 
 /// Options that say which client signs in.
 struct ClientArguments: ParsableArguments {
@@ -26,7 +27,7 @@ struct ClientArguments: ParsableArguments {
 
   @OptionGroup var fields: RegistrationArguments
 
-  func apply(to options: inout LoginOptions, _ variables: (String) -> String?) throws(Failure) {
+  func apply(to options: inout LoginOptions, _ context: Context) throws(Failure) {
     guard clientID == nil || clientMetadataURL == nil else {
       throw .usage("--client-id and --client-metadata-url exclude each other")
     }
@@ -37,7 +38,7 @@ struct ClientArguments: ParsableArguments {
       }
     }
     options.client.metadataURL = clientMetadataURL
-    options.client.secret = try secret(variables)
+    options.client.secret = try secret(context)
     if let registration {
       guard let way = ClientOptions.Way(rawValue: registration) else {
         let ways = ClientOptions.Way.allCases.map(\.rawValue).joined(separator: ", ")
@@ -45,15 +46,16 @@ struct ClientArguments: ParsableArguments {
       }
       options.client.way = way
     }
-    try fields.apply(to: &options)
+    try fields.apply(to: &options, context.files)
   }
 
-  private func secret(_ variables: (String) -> String?) throws(Failure) -> Secret? {
+  private func secret(_ context: Context) throws(Failure) -> Secret? {
     if let clientSecretFile {
       guard clientID != nil else { throw .usage("--client-secret-file needs --client-id") }
-      return try LocalFile.secret(clientSecretFile, "--client-secret-file")
+      return try context.files.secret(clientSecretFile, "--client-secret-file")
     }
-    guard clientID != nil, let text = variables("MCPAUTH_CLIENT_SECRET"), !text.isEmpty else { return nil }
+    guard clientID != nil, let text = context.environment.variables["MCPAUTH_CLIENT_SECRET"], !text.isEmpty
+    else { return nil }
     return Secret(text)
   }
 }
