@@ -15,6 +15,7 @@ enum FailureCode: String, Sendable, CaseIterable {
   case issuerMismatch = "issuer-mismatch"
   case pkceUnsupported = "pkce-unsupported"
   case endpointMissing = "endpoint-missing"
+  case grantUnsupported = "grant-unsupported"
   case parRequired = "par-required"
   // What is refused by a rule of ours
   case insecureURL = "insecure-url"
@@ -81,7 +82,8 @@ enum FailureCode: String, Sendable, CaseIterable {
       .resourceMismatch,
       .noAuthorizationServer, .issuerNotListed, .serverMetadataMissing, .serverMetadataBroken,
       .issuerMismatch,
-      .pkceUnsupported, .endpointMissing, .parRequired, .insecureURL, .privateAddress, .badURL,
+      .pkceUnsupported, .endpointMissing, .grantUnsupported, .parRequired, .insecureURL, .privateAddress,
+      .badURL,
       .registrationRefused,
       .registrationBroken, .noRegistration, .clientNotManaged, .authMethodUnsupported, .issuerChanged,
       .authorizationRefused, .authorizationBroken, .issuerMixUp, .tokenRefused, .tokenBroken, .rateLimited,

@@ -36,7 +36,7 @@ struct DiscoveryArguments: ParsableArguments {
       }
       options.revision = known
     }
-    options.issuer = try issuer.map { (text) throws(Failure) in try Typed.url(text, "--issuer").text }
+    options.issuer = try issuer.map { (text) throws(Failure) in try Typed.issuer(text, "--issuer").text }
     let endpoints = [authorizationEndpoint, tokenEndpoint, registrationEndpoint]
     guard skipDiscovery || endpoints.allSatisfy({ $0 == nil }) else {
       throw .usage("endpoints are given together with --skip-discovery")

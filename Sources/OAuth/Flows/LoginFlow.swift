@@ -120,7 +120,8 @@ package struct LoginFlow: Sendable {
     } catch { throw .request(error) }
     let expected = ExpectedResponse(
       state: request.state, issuer: server.issuer, promisesIssuer: server.sendsIssuer,
-      toleratesSlash: discovered.mode == .legacyMetadata || discovered.mode == .legacyDefaults)
+      toleratesSlash: discovered.mode == .legacyMetadata || discovered.mode == .legacyDefaults,
+      tokenOrigin: server.isIssuerGuessed ? server.tokenEndpoint?.origin : nil)
     tell(.listening(redirectURI: ready.redirectURI, pageHost: endpoint.authority))
     // With `--timeout` that alone bounds the wait for a person.
     let patience = deadline.seconds == nil ? Deadline(seconds: options.patience) : deadline
