@@ -10,18 +10,22 @@ struct Context: Sendable {
   let environment: Environment
   let output: Output
   let deadline: Deadline
+  let files: LocalFiles
   private let isVerbose: Bool
   private let trace: HARWriter?
   private let redactor: Redactor
 
   init(_ environment: Environment, _ options: GlobalOptions) throws(Failure) {
+    deadline = Deadline(seconds: try Typed.seconds(options.timeout, "--timeout"))
+    files = LocalFiles(deadline: deadline)
+    var environment = environment
+    environment.terminal.deadline = deadline
     self.environment = environment
     let redactor = Redactor(digest: { Self.digest($0) })
     let output = Output(
       terminal: environment.terminal, isJSON: options.json, isQuiet: options.quiet, redactor: redactor)
     self.redactor = redactor
     self.output = output
-    deadline = Deadline(seconds: try Typed.seconds(options.timeout, "--timeout"))
     isVerbose = options.verbose
     trace = try options.trace.map { (path) throws(Failure) in try Self.trace(path, redactor, output) }
   }
@@ -64,17 +68,17 @@ struct Context: Sendable {
     for text in switches.resolve { pins.append(try NetworkOptions.pin(text)) }
     var configuration = CurlConfiguration(
       userAgent: "\(Product.name)/\(Product.version)", environment: environment.variables.forNetwork)
-    if let file = switches.caFile { try LocalFile.check(file, "--ca") }
+    if let file = switches.caFile { try files.check(file, "--ca") }
     configuration.caFile = switches.caFile
     configuration.pins = pins
-    configuration.identity = try Self.identity(files)
+    configuration.identity = try identity(files)
     let clock = environment.clock
     let recorder = TraceRecorder(CurlTransport(configuration), sinks: sinks) { clock.now }
     let perRequest = try Typed.seconds(options.requestTimeout, "--request-timeout")
     var inner: any HTTPTransport = DeadlineTransport(
       recorder, deadline: deadline, perRequest: perRequest.map { .seconds($0) })
     if let file = switches.headerFile, let server = typed.first {
-      let fields = try LocalFile.headerFields(file)
+      let fields = try files.headerFields(file)
       for field in fields { redactor.learn(Secret(field.value)) }
       inner = OriginHeaders(inner, origin: server.origin, fields: fields)
     }
@@ -85,13 +89,13 @@ struct Context: Sendable {
   }
 
   /// The certificate that proves the client (RFC 8705).
-  private static func identity(_ files: ProofFiles) throws(Failure) -> CurlConfiguration.Identity? {
+  private func identity(_ files: ProofFiles) throws(Failure) -> CurlConfiguration.Identity? {
     guard let certificate = files.certificate else { return nil }
     let key = files.certificateKey ?? certificate
-    try LocalFile.check(certificate, "--cert")
-    try LocalFile.check(key, "--cert-key")
+    try self.files.check(certificate, "--cert")
+    try self.files.check(key, "--cert-key")
     let passphrase = try files.passphrase.map { (file) throws(Failure) in
-      try LocalFile.secret(file, "--passphrase-file")
+      try self.files.secret(file, "--passphrase-file")
     }
     return CurlConfiguration.Identity(certificateFile: certificate, keyFile: key, passphrase: passphrase)
   }

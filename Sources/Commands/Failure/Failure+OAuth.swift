@@ -151,6 +151,16 @@ extension Failure {
         .issuerMixUp,
         "the answer came from \(got.harmless(limit: 200)), not from \(expected.harmless(limit: 200))",
         next: Failure.wayOut(nil))
+    case .issuerUnknown(let origin, let got):
+      let isPlain =
+        (try? Location(got)).map {
+          $0.query == nil && $0.fragment == nil && ($0.isSecure || $0.host.isLoopback)
+        } ?? false
+      let value = isPlain ? Shell.quote(got) : "URL"
+      self.init(
+        .issuerMixUp,
+        "the answer names \(got.harmless(limit: 200)), and nothing says that the token endpoint at \(origin) is its own",
+        next: ["If it is, add: --issuer \(value)"])
     case .issuerMissing(let expected):
       self.init(
         .issuerMixUp,

@@ -15,6 +15,7 @@ enum FailureCode: String, Sendable, CaseIterable {
   case issuerMismatch = "issuer-mismatch"
   case pkceUnsupported = "pkce-unsupported"
   case endpointMissing = "endpoint-missing"
+  case grantUnsupported = "grant-unsupported"
   case parRequired = "par-required"
   case notProtected = "not-protected"
   // What is refused by a rule of ours
@@ -82,7 +83,8 @@ enum FailureCode: String, Sendable, CaseIterable {
       .resourceMismatch,
       .noAuthorizationServer, .issuerNotListed, .serverMetadataMissing, .serverMetadataBroken,
       .issuerMismatch,
-      .pkceUnsupported, .endpointMissing, .parRequired, .notProtected, .insecureURL, .privateAddress, .badURL,
+      .pkceUnsupported, .endpointMissing, .grantUnsupported, .parRequired, .notProtected, .insecureURL,
+      .privateAddress, .badURL,
       .registrationRefused,
       .registrationBroken, .noRegistration, .clientNotManaged, .authMethodUnsupported, .issuerChanged,
       .authorizationRefused, .authorizationBroken, .issuerMixUp, .tokenRefused, .tokenBroken, .rateLimited,

@@ -15,11 +15,11 @@ struct ClientArguments: ParsableArguments {
 
   @OptionGroup var fields: RegistrationArguments
 
-  func apply(to options: inout LoginOptions, _ variables: (String) -> String?) throws(Failure) {
-    try credentials.apply(to: &options.client, variables)
+  func apply(to options: inout LoginOptions, _ context: Context) throws(Failure) {
+    try credentials.apply(to: &options.client, context)
     options.client.way = try registration.map { (text) throws(Failure) in
       try Typed.choice(text, "--registration")
     }
-    try fields.apply(to: &options)
+    try fields.apply(to: &options, context.files)
   }
 }

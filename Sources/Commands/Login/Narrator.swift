@@ -37,6 +37,9 @@ final class Narrator: Sendable {
         let taken = found.server.issuer.harmless(limit: 200)
         output.talk("Of several authorization servers \(taken) was taken. Others (--issuer): \(others)")
       }
+      if found.isResourceListed == false {
+        output.warn("the authorization server's list of protected resources does not name this one")
+      }
     case .willAsk(let scopes, let resource):
       output.talk(
         "Asking for \(scopes.sentence)" + (resource.map { ", resource \($0.harmless(limit: 300))" } ?? "")

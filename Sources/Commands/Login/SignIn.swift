@@ -29,6 +29,10 @@ struct SignIn: Sendable {
       context.output.failure(failure.naming(profile: key.profile))
       Signals.exit(ExitStatus.interrupted.rawValue)
     }
+    try context.files.reserve([
+      "--client-secret-file": client.clientSecretFile,
+      "--initial-token-file": client.fields.initialTokenFile, "--header-file": network.headerFile,
+    ])
     let previous: Session?
     do throws(StoreError) { previous = try store.session(key) } catch { throw Failure(error) }
     // What this server was found to need is not to be typed again.
@@ -53,6 +57,9 @@ struct SignIn: Sendable {
         .loginRequired, "\(typed.text) needs a sign-in by a person, and \(why)",
         next: ["Where there is one: mcpauth login \(Shell.quote(typed.text))"])
     }
+    if options.switches != switches, !(store is MemoryStore) {
+      context.output.warn("--header-file is not kept with the session, because it is no regular file")
+    }
     do throws(OAuthError) {
       let flow = flow(options, bound, door, way, context, narrator)
       return .signedIn(try await flow.run(found, replacing: previous))
@@ -62,9 +69,11 @@ struct SignIn: Sendable {
   private func loginOptions(_ context: Context, _ switches: Switches) throws(Failure) -> LoginOptions {
     var options = LoginOptions()
     try request.apply(to: &options)
-    try client.apply(to: &options) { context.environment.variables[$0] }
+    try client.apply(to: &options, context)
     options.listener = try browser.listener()
     options.switches = switches
+    // What a pipe held is gone for the next command, so it is not kept.
+    if switches.headerFile.map(LocalFiles.isFleeting) == true { options.switches.headerFile = nil }
     return options
   }
 

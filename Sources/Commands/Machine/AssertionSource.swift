@@ -21,7 +21,7 @@ enum AssertionSource: Sendable, Hashable {
 
   func read(_ option: String, _ context: Context, _ network: NetworkOptions) async throws(Failure) -> Secret {
     switch self {
-    case .file(let path): return try LocalFile.secret(path, option)
+    case .file(let path): return try context.files.secret(path, option)
     case .gitHubActions(let audience): return try await minted(audience, option, context, network)
     }
   }

@@ -78,16 +78,16 @@ extension ProofFiles {
 
 extension OAuth.Client {
   /// The private key, where this client proves itself with one.
-  func readKey() throws(ProofFault) -> ClientKey? {
+  func readKey(_ local: LocalFiles) throws(ProofFault) -> ClientKey? {
     guard authentication == .privateKeyJWT, let file = files.key else { return nil }
     let allowed = files.algorithms.map { $0.split(separator: " ").map(String.init) }
-    return try KeyFile.read(file, passphraseFile: files.passphrase, allowed: allowed)
+    return try KeyFile.read(file, passphraseFile: files.passphrase, allowed: allowed, local)
   }
 
   /// What proves this client in one run.
   func prover(_ context: Context) throws(ProofFault) -> ClientProver {
     ClientProver(
-      clock: context.environment.clock, random: context.environment.random, key: try readKey(),
+      clock: context.environment.clock, random: context.environment.random, key: try readKey(context.files),
       audience: files.audience)
   }
 }

@@ -88,7 +88,9 @@ struct MachineArguments: ParsableArguments {
   }
 
   /// - Parameter read: reads a token from where the option says.
-  func grant(_ read: (String, String) async throws(Failure) -> Secret) async throws(Failure) -> MachineGrant {
+  func grant(
+    _ files: LocalFiles, _ read: (String, String) async throws(Failure) -> Secret
+  ) async throws(Failure) -> MachineGrant {
     if let stray { throw .usage(stray) }
     let ways = [
       ("--client-credentials", clientCredentials), ("--assertion-file", assertionFile != nil),
@@ -99,7 +101,7 @@ struct MachineArguments: ParsableArguments {
     }
     if let assertionFile { return .jwtBearer(try await read(assertionFile, "--assertion-file")) }
     if let subjectTokenFile { return .tokenExchange(try await exchange(subjectTokenFile, read)) }
-    if let idTokenFile { return try await enterprise(idTokenFile, read) }
+    if let idTokenFile { return try await enterprise(idTokenFile, files, read) }
     return .clientCredentials
   }
 
@@ -122,7 +124,7 @@ struct MachineArguments: ParsableArguments {
   }
 
   private func enterprise(
-    _ file: String, _ read: (String, String) async throws(Failure) -> Secret
+    _ file: String, _ files: LocalFiles, _ read: (String, String) async throws(Failure) -> Secret
   ) async throws(Failure) -> MachineGrant {
     guard idpIssuer != nil || idpTokenEndpoint != nil else {
       throw .usage("--id-token-file needs --idp-issuer or --idp-token-endpoint")
@@ -134,7 +136,7 @@ struct MachineArguments: ParsableArguments {
       issuer: try IssuerArguments.url(idpIssuer, "--idp-issuer"),
       tokenEndpoint: try IssuerArguments.url(idpTokenEndpoint, "--idp-token-endpoint"), clientID: idpClientID)
     if let idpClientSecretFile {
-      provider.clientSecret = try LocalFile.secret(idpClientSecretFile, "--idp-client-secret-file")
+      provider.clientSecret = try files.secret(idpClientSecretFile, "--idp-client-secret-file")
     }
     let token = TokenExchange.TypedToken(
       try await read(file, "--id-token-file"), type: TokenTypeURI.idToken.uri)

@@ -2,6 +2,7 @@ import ArgumentParser
 import HTTP
 import JSON
 import OAuth
+import Platform
 
 /// Options that say which client asks, and how it proves itself.
 struct CredentialArguments: ParsableArguments {
@@ -65,7 +66,7 @@ struct CredentialArguments: ParsableArguments {
     return options.first { $0.1 != nil }?.0
   }
 
-  func apply(to options: inout ClientOptions, _ variables: (String) -> String?) throws(Failure) {
+  func apply(to options: inout ClientOptions, _ context: Context) throws(Failure) {
     guard clientID == nil || clientMetadataURL == nil else {
       throw .usage("--client-id and --client-metadata-url exclude each other")
     }
@@ -80,11 +81,11 @@ struct CredentialArguments: ParsableArguments {
     options.authentication = try authMethod.map { (text) throws(Failure) in
       try Typed.choice(text, "--auth-method")
     }
-    options.files = try files()
-    options.secret = try secret(variables)
+    options.files = try proofs(context.files)
+    options.secret = try secret(context)
   }
 
-  private func files() throws(Failure) -> ProofFiles {
+  private func proofs(_ files: LocalFiles) throws(Failure) -> ProofFiles {
     guard passphraseFile == nil || privateKey != nil || certKey != nil || cert != nil else {
       throw .usage("--passphrase-file belongs to --private-key or --cert-key")
     }
@@ -92,32 +93,33 @@ struct CredentialArguments: ParsableArguments {
     guard assertionAudience == nil || privateKey != nil || authMethod != nil else {
       throw .usage("--assertion-audience belongs to --private-key")
     }
-    var files = ProofFiles()
-    files.key = privateKey.map(LocalFile.absolute)
-    files.passphrase = passphraseFile.map(LocalFile.absolute)
-    files.certificate = cert.map(LocalFile.absolute)
-    files.certificateKey = certKey.map(LocalFile.absolute)
-    files.assertionAudience = assertionAudience
+    var proofs = ProofFiles()
+    proofs.key = privateKey.map(LocalFiles.absolute)
+    proofs.passphrase = passphraseFile.map(LocalFiles.absolute)
+    proofs.certificate = cert.map(LocalFiles.absolute)
+    proofs.certificateKey = certKey.map(LocalFiles.absolute)
+    proofs.assertionAudience = assertionAudience
     // Before anything is sent, and before a person is bothered.
     for (path, option) in [
       (privateKey, "--private-key"), (passphraseFile, "--passphrase-file"), (cert, "--cert"),
       (certKey, "--cert-key"),
     ] {
-      if let path { try LocalFile.check(path, option) }
+      if let path, !LocalFiles.isFleeting(path) { try files.check(path, option) }
     }
-    return files
+    return proofs
   }
 
-  private func secret(_ variables: (String) -> String?) throws(Failure) -> Secret? {
+  private func secret(_ context: Context) throws(Failure) -> Secret? {
     guard !clientSecretStdin || clientSecretFile == nil else {
       throw .usage("--client-secret-file and --client-secret-stdin exclude each other")
     }
     if let file = clientSecretStdin ? "-" : clientSecretFile {
       let option = clientSecretStdin ? "--client-secret-stdin" : "--client-secret-file"
       guard clientID != nil else { throw .usage("\(option) needs --client-id") }
-      return try LocalFile.secret(file, option)
+      return try context.files.secret(file, option)
     }
-    guard clientID != nil, let text = variables("MCPAUTH_CLIENT_SECRET"), !text.isEmpty else { return nil }
+    guard clientID != nil, let text = context.environment.variables["MCPAUTH_CLIENT_SECRET"], !text.isEmpty
+    else { return nil }
     return Secret(text)
   }
 }

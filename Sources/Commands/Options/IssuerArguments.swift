@@ -24,7 +24,7 @@ struct IssuerArguments: ParsableArguments {
   func options(_ switches: Switches, force: Bool) throws(Failure) -> DiscoveryOptions {
     var options = DiscoveryOptions(leniencies: switches.leniencies, skip: skipDiscovery, force: force)
     options.revision = try revision.map { (text) throws(Failure) in try Typed.choice(text, "--revision") }
-    options.issuer = try Self.url(issuer, "--issuer")?.text
+    options.issuer = try issuer.map { (text) throws(Failure) in try Typed.issuer(text, "--issuer").text }
     options.tokenEndpoint = try Self.url(tokenEndpoint, "--token-endpoint")
     return options
   }

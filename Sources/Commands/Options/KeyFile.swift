@@ -6,14 +6,14 @@ import OAuth
 /// Private keys that the user names: PEM, encrypted or not, or one JWK.
 enum KeyFile {
   /// - Parameter allowed: the algorithms that the server takes.
-  static func read(_ path: String, passphraseFile: String?, allowed: [String]?) throws(ProofFault)
-    -> ClientKey
-  {
+  static func read(
+    _ path: String, passphraseFile: String?, allowed: [String]?, _ files: LocalFiles
+  ) throws(ProofFault) -> ClientKey {
     let bytes: [UInt8]
     var passphrase: Secret?
     do throws(Failure) {
-      bytes = try LocalFile.read(path, "--private-key", limit: 65_536)
-      if let passphraseFile { passphrase = try LocalFile.secret(passphraseFile, "--passphrase-file") }
+      bytes = try files.read(path, "--private-key", limit: 65_536)
+      if let passphraseFile { passphrase = try files.secret(passphraseFile, "--passphrase-file") }
     } catch { throw .unreadable(path, reason: error.message) }
     let text = String(decoding: bytes, as: UTF8.self)
     do throws(ClientKey.Fault) {

@@ -57,10 +57,10 @@ struct AccessArguments: ParsableArguments {
     if let url { named = try Typed.url(url, "URL") }
     guard let named else { throw .usage("a URL, --issuer or --token-endpoint is needed") }
     var options = MachineOptions(
-      grant: try await machine.grant { (source, option) async throws(Failure) in
+      grant: try await machine.grant(context.files) { (source, option) async throws(Failure) in
         try await AssertionSource(source).read(option, context, network)
       })
-    try credentials.apply(to: &options.client) { context.environment.variables[$0] }
+    try credentials.apply(to: &options.client, context)
     options.scope = scopes.wanted
     options.resource = try scopes.target()
     options.audience = machine.audience

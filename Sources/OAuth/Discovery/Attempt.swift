@@ -46,6 +46,8 @@ package enum DocumentFault: Error, Sendable, Hashable {
   case badRedirect(LocationError)
   case notJSON(JSONError, MediaType?)
   case notObject(String)
+  /// PRM-4, ASM-6: a JSON object under another media type than `application/json`.
+  case mediaType(String)
   /// PRM-5, ASM-4: a member that must be identical to what was asked for.
   case mismatch(member: String, expected: String, got: String)
   case memberMissing(String)
@@ -79,6 +81,7 @@ extension DocumentFault: CustomStringConvertible {
     case .notJSON(let error, let type):
       "\(error)" + (type.map { " (\($0.essence.harmless(limit: 60)))" } ?? "")
     case .notObject(let kind): "\(kind) instead of a JSON object"
+    case .mediaType(let type): "it is served as \(type.harmless(limit: 60)) instead of application/json"
     case .mismatch(let member, let expected, let got):
       "\(member) is \"\(got.harmless(limit: 300))\", not \"\(expected.harmless(limit: 300))\""
     case .memberMissing(let member): "\(member) is missing"

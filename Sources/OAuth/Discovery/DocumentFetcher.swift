@@ -80,7 +80,8 @@ struct DocumentFetcher {
     }
   }
 
-  /// PRM-4, ASM-6: 200 and one JSON object; the media type is not insisted on, but named when the body is no JSON.
+  /// PRM-4, ASM-6: 200, `application/json` and one object; an answer that names no media type speaks for itself
+  /// (RFC 9110 §8.3).
   private static func object(in reply: HTTPReply) throws(DocumentFault) -> JSONObject {
     guard reply.status == 200 else { throw .status(reply.status) }
     let value: JSONValue
@@ -88,6 +89,9 @@ struct DocumentFetcher {
       throw .notJSON(error, reply.headers.mediaType)
     }
     guard let object = value.object else { throw .notObject(value.kind) }
+    if let field = reply.headers["Content-Type"], MediaType(field)?.essence != "application/json" {
+      throw .mediaType(MediaType(field)?.essence ?? field)
+    }
     return object
   }
 }

@@ -139,7 +139,8 @@ package struct LoginFlow: Sendable {
     let visible = try await push(request, ready, server)
     let expected = ExpectedResponse(
       state: request.state, issuer: server.issuer, promisesIssuer: server.sendsIssuer,
-      toleratesSlash: discovered.mode == .legacyMetadata || discovered.mode == .legacyDefaults)
+      toleratesSlash: discovered.mode == .legacyMetadata || discovered.mode == .legacyDefaults,
+      tokenOrigin: server.isIssuerGuessed ? server.tokenEndpoint?.origin : nil)
     tell(.listening(redirectURI: ready.redirectURI, pageHost: endpoint.authority))
     // With `--timeout` that alone bounds the wait for a person.
     let patience = deadline.seconds == nil ? Deadline(seconds: options.patience) : deadline
