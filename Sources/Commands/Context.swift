@@ -10,6 +10,8 @@ struct Context: Sendable {
   let environment: Environment
   let output: Output
   let deadline: Deadline
+  /// Whether nobody may be asked.
+  let isNonInteractive: Bool
   private let isVerbose: Bool
   private let trace: HARWriter?
   private let redactor: Redactor
@@ -22,6 +24,7 @@ struct Context: Sendable {
     self.redactor = redactor
     self.output = output
     deadline = Deadline(seconds: try Typed.seconds(options.timeout, "--timeout"))
+    isNonInteractive = options.nonInteractive
     isVerbose = options.verbose
     trace = try options.trace.map { (path) throws(Failure) in try Self.trace(path, redactor, output) }
   }

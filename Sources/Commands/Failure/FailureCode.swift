@@ -44,6 +44,7 @@ enum FailureCode: String, Sendable, CaseIterable {
   case refreshRefused = "refresh-refused"
   case noRefreshToken = "no-refresh-token"
   case scopeShort = "scope-short"
+  case expiryUnknown = "expiry-unknown"
   case rateLimited = "rate-limited"
   // Calls
   case callRefused = "call-refused"
@@ -75,7 +76,7 @@ enum FailureCode: String, Sendable, CaseIterable {
   var status: ExitStatus {
     switch self {
     case .usage: .usage
-    case .toolFailed, .rpcError: .no
+    case .toolFailed, .rpcError, .expiryUnknown: .no
     case .consentRefused, .nobodyCame: .refusedByUser
     case .notMCP, .oldTransport, .redirected, .resourceMetadataMissing, .resourceMetadataBroken,
       .resourceMismatch,

@@ -33,7 +33,8 @@ struct SignIn: Sendable {
     var switches = (previous?.switches ?? Switches()).adding(try network.switches())
     switches.typed = try discovery.typed().map(\.text)
     let options = try loginOptions(context, switches)
-    let way = try SignInWay(browser, context.environment)
+    let way = try SignInWay(
+      browser, context.environment, isNonInteractive: context.isNonInteractive)
     let door = try context.network(typed: [typed] + (try discovery.typed()), network, switches)
     if let host = options.listener.host, !host.isLoopback {
       context.output.warn("others on the network can reach the redirect listener, because of --callback-host")

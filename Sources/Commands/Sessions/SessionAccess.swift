@@ -44,6 +44,12 @@ struct SessionAccess: Sendable {
     return try context.network(typed: [typed] + others, network, switches, kind: session.serverKind)
   }
 
+  /// The user's own fields for this server: of this command, else those that `login` kept.
+  func headerFields(for session: Session) throws(Failure) -> [Headers.Field] {
+    let file = session.switches.adding(try network.switches()).headerFile
+    return try file.map { (path) throws(Failure) in try LocalFile.headerFields(path) } ?? []
+  }
+
   func demand(_ scope: Scope, of session: Session) throws(Failure) {
     guard !session.covers(scope) else { return }
     let granted = session.tokens.scope ?? ""
