@@ -11,6 +11,8 @@ struct Context: Sendable {
   let output: Output
   let deadline: Deadline
   let files: LocalFiles
+  /// Whether nobody may be asked.
+  let isNonInteractive: Bool
   private let isVerbose: Bool
   private let trace: HARWriter?
   private let redactor: Redactor
@@ -26,6 +28,7 @@ struct Context: Sendable {
       terminal: environment.terminal, isJSON: options.json, isQuiet: options.quiet, redactor: redactor)
     self.redactor = redactor
     self.output = output
+    isNonInteractive = options.nonInteractive
     isVerbose = options.verbose
     trace = try options.trace.map { (path) throws(Failure) in try Self.trace(path, redactor, output) }
   }
@@ -62,7 +65,7 @@ struct Context: Sendable {
   /// - Parameter kind: what the first of the typed hosts is known to be from an earlier sign-in.
   func network(
     typed: [Location], _ options: NetworkOptions, _ switches: Switches, kind: IPAddress.Kind = .global,
-    files: ProofFiles = ProofFiles()
+    files proofs: ProofFiles = ProofFiles()
   ) throws(Failure) -> Network {
     var pins: [CurlConfiguration.Pin] = []
     for text in switches.resolve { pins.append(try NetworkOptions.pin(text)) }
@@ -71,7 +74,7 @@ struct Context: Sendable {
     if let file = switches.caFile { try files.check(file, "--ca") }
     configuration.caFile = switches.caFile
     configuration.pins = pins
-    configuration.identity = try identity(files)
+    configuration.identity = try identity(proofs)
     let clock = environment.clock
     let recorder = TraceRecorder(CurlTransport(configuration), sinks: sinks) { clock.now }
     let perRequest = try Typed.seconds(options.requestTimeout, "--request-timeout")

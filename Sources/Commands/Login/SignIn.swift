@@ -29,8 +29,8 @@ struct SignIn: Sendable {
       context.output.failure(failure.naming(profile: key.profile))
       Signals.exit(ExitStatus.interrupted.rawValue)
     }
+    try context.files.reserve(client.credentials.inputs)
     try context.files.reserve([
-      "--client-secret-file": client.clientSecretFile,
       "--initial-token-file": client.fields.initialTokenFile, "--header-file": network.headerFile,
     ])
     let previous: Session?
@@ -39,7 +39,8 @@ struct SignIn: Sendable {
     var switches = (previous?.switches ?? Switches()).adding(try network.switches())
     switches.typed = try discovery.typed().map(\.text)
     let options = try loginOptions(context, switches)
-    let way = try SignInWay(browser, context.environment)
+    let way = try SignInWay(
+      browser, context.environment, isNonInteractive: context.isNonInteractive)
     let bound = try context.dpop(demanded: dpop, kept: previous?.boundKey)
     let door = try context.network(
       typed: [typed] + (try discovery.typed()), network, switches, files: options.client.files)
