@@ -26,7 +26,8 @@ struct Call: SessionCommand {
   func execute(_ context: Context) async throws(Failure) {
     guard list != (tool != nil) else { throw .usage("a tool or --list is needed, and not both") }
     let typed = try Typed.url(url, "URL")
-    let arguments = try parsedArguments()
+    try context.files.reserve(["--arguments": arguments, "--header-file": network.headerFile])
+    let arguments = try parsedArguments(context.files)
     let access = SessionAccess(
       typed: typed, key: context.key(typed, session), store: context.store(session), network: network)
     let conversation = Conversation(access: access, context: context)
@@ -38,11 +39,11 @@ struct Call: SessionCommand {
     .print(context.output)
   }
 
-  private func parsedArguments() throws(Failure) -> JSONObject {
+  private func parsedArguments(_ files: LocalFiles) throws(Failure) -> JSONObject {
     guard let arguments else { return JSONObject() }
     var bytes = Array(arguments.utf8)
-    if arguments == "-" { bytes = try LocalFile.read("-", "--arguments") }
-    if arguments.hasPrefix("@") { bytes = try LocalFile.read(String(arguments.dropFirst()), "--arguments") }
+    if arguments == "-" { bytes = try files.read("-", "--arguments") }
+    if arguments.hasPrefix("@") { bytes = try files.read(String(arguments.dropFirst()), "--arguments") }
     let document: JSONDocument
     do throws(JSONError) { document = try JSONDocument(parsing: bytes) } catch {
       throw .usage("--arguments: \(error)")

@@ -65,7 +65,7 @@ struct PlaygroundCommand: Command {
     configuration.usesTLS = tls
     if let serverURL { configuration.serverURL = try Typed.url(serverURL, "--server-url").text }
     try tokens.apply(to: &configuration)
-    try clients.apply(to: &configuration)
+    try clients.apply(to: &configuration, context.files)
     configuration.log = { context.output.talk($0) }
     return configuration
   }
