@@ -1027,7 +1027,7 @@ _mcpauth_playground() {
     repeating_flags=()
     non_repeating_flags=(--auto-consent --tls --print-env --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--client)
-    non_repeating_options=(--port --layout --server-url --tokens --token-life --refresh-life --rotation-grace --client-ca --trace --timeout)
+    non_repeating_options=(--port --layout --server-url --tokens --token-life --refresh-life --rotation-grace --device-interval --device-life --device-polls --device-slow-downs --client-ca --trace --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
@@ -1053,6 +1053,18 @@ _mcpauth_playground() {
         return
         ;;
     '--rotation-grace')
+        return
+        ;;
+    '--device-interval')
+        return
+        ;;
+    '--device-life')
+        return
+        ;;
+    '--device-polls')
+        return
+        ;;
+    '--device-slow-downs')
         return
         ;;
     '--client')

@@ -56,7 +56,7 @@ extension Client {
     var clients = [
       Client(
         id: "demo-public", origin: .preregistered, name: "Demo client", secret: nil, methods: [.none],
-        redirectURIs: loopback, grantTypes: GrantType.persons),
+        redirectURIs: loopback, grantTypes: GrantType.persons + [.deviceCode]),
       Client(
         id: "demo-confidential", origin: .preregistered, name: "Demo client with a secret", secret: secret,
         methods: secretMethods, redirectURIs: loopback, grantTypes: GrantType.allCases),

@@ -16,7 +16,7 @@ enum AuthorizeRoute {
     }
     let reply = AuthorizationReply(redirectURI: redirectURI, state: query["state"], issuer: room.site.issuer)
     do throws(Refusal) {
-      let ticket = try read(query, client, redirectURI, in: room)
+      let ticket = try read(query, client, reply, in: room)
       return ConsentRoute.begin(ticket, request, prompt: query["prompt"] ?? "", in: room)
     } catch {
       return .redirect(reply.refusing(error), note: "\(error.code), \(error.description)")
@@ -48,7 +48,7 @@ enum AuthorizeRoute {
   }
 
   private static func read(
-    _ query: FormBody, _ client: Client, _ redirectURI: String, in room: Room
+    _ query: FormBody, _ client: Client, _ reply: AuthorizationReply, in room: Room
   ) throws(Refusal) -> Ticket {
     try FormRequest.refuseRepetition(query)
     guard let type = query["response_type"] else { throw Refusal("invalid_request", "no response_type") }
@@ -70,10 +70,10 @@ enum AuthorizeRoute {
       throw Refusal("invalid_request", "code_challenge is no SHA-256 in base64url")
     }
     return Ticket(
-      clientID: client.id, clientName: client.name, clientOrigin: client.origin, redirectURI: redirectURI,
-      state: query["state"], scopes: try ScopeChoice.read(query["scope"], in: room),
-      resource: try ResourceChoice.read(query, in: room), codeChallenge: challenge,
-      loginHint: query["login_hint"], expires: room.now + 600)
+      clientID: client.id, clientName: client.name, clientOrigin: client.origin,
+      scopes: try ScopeChoice.read(query["scope"], in: room),
+      resource: try ResourceChoice.read(query, in: room), loginHint: query["login_hint"],
+      expires: room.now + 600, destination: .client(reply, codeChallenge: challenge))
   }
 }
 

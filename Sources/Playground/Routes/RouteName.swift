@@ -7,6 +7,8 @@ package enum RouteName: String, Sendable, CaseIterable {
   case authorize = "authorization request"
   case signIn = "sign-in"
   case consent = "consent"
+  case deviceAuthorization = "device authorization"
+  case device = "device page"
   case token = "token request"
   case revocation = "revocation"
   case introspection = "introspection"

@@ -73,6 +73,8 @@ package struct RouteTable: Sendable {
     add(.authorize, site.authorizePaths, ["GET"], AuthorizeRoute.answer)
     add(.signIn, [site.signInPath], ["POST"], SignInRoute.answer)
     add(.consent, [site.consentPath], ["GET", "POST"], ConsentRoute.answer)
+    add(.deviceAuthorization, [site.deviceAuthorizationPath], ["POST"], DeviceAuthorizationRoute.answer)
+    add(.device, [site.devicePath], ["GET", "POST"], DeviceRoute.answer)
     add(.token, site.tokenPaths, ["POST"], TokenRoute.answer)
     add(.revocation, [site.revocationPath], ["POST"], RevocationRoute.answer)
     add(.introspection, [site.introspectionPath], ["POST"], IntrospectionRoute.answer)

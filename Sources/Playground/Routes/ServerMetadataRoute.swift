@@ -22,6 +22,7 @@ enum ServerMetadataRoute {
       "issuer": .string(document.issuer),
       "authorization_endpoint": .string(site.url(site.authorizePaths[0])),
       "token_endpoint": .string(site.url(site.tokenPaths[0])),
+      "device_authorization_endpoint": .string(site.url(site.deviceAuthorizationPath)),
       "registration_endpoint": .string(site.url(site.registrationPath)),
       "revocation_endpoint": .string(site.url(site.revocationPath)),
       "introspection_endpoint": .string(site.url(site.introspectionPath)),
