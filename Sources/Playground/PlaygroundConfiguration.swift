@@ -25,6 +25,9 @@ package struct PlaygroundConfiguration: Sendable {
   package var devicePolls = 1
   /// How many of its first polls are called too quick, whenever they come.
   package var deviceSlowDowns = 0
+  /// RFC 9126; nil is without.
+  package var pushedRequests: Demand?
+  package var pushedLife: Int64 = 60
   /// What the 401 asks for; fewer than ``scopes`` shows the step-up.
   package var challengeScopes = ["todo:read", "todo:write"]
   package var scopes = ["todo:read", "todo:write"]

@@ -28,7 +28,7 @@ enum CrossOrigin {
     switch name {
     case .resourceMetadata, .serverMetadata, .keys:
       answer.headers.set("Access-Control-Allow-Origin", "*")
-    case .deviceAuthorization, .token, .registration, .clientManagement, .revocation, .mcp, .preflight:
+    case .push, .deviceAuthorization, .token, .registration, .clientManagement, .revocation, .mcp, .preflight:
       guard let origin = localOrigin(request) else { return answer }
       answer.headers.set("Access-Control-Allow-Origin", origin)
       answer.headers.append("Vary", "Origin")

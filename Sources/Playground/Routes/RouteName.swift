@@ -4,6 +4,7 @@ package enum RouteName: String, Sendable, CaseIterable {
   case resourceMetadata = "resource metadata"
   case serverMetadata = "authorization server metadata"
   case keys = "signing keys"
+  case push = "pushed authorization request"
   case authorize = "authorization request"
   case signIn = "sign-in"
   case consent = "consent"

@@ -40,6 +40,10 @@ enum ServerMetadataRoute {
       json.append("\(endpoint)_auth_methods_supported", JSONValue(served.map(\.rawValue)))
       json.append("\(endpoint)_auth_signing_alg_values_supported", JSONValue(algorithms))
     }
+    if let pushed = room.configuration.pushedRequests {
+      json.append("pushed_authorization_request_endpoint", .string(site.url(site.pushPath)))
+      json.append("require_pushed_authorization_requests", .bool(pushed == .required))
+    }
     if room.configuration.usesTLS { json.append("tls_client_certificate_bound_access_tokens", true) }
     if room.readsDocuments { json.append("client_id_metadata_document_supported", true) }
     if site.serverURL == nil { json.append("protected_resources", JSONValue([site.resource])) }

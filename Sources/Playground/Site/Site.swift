@@ -41,6 +41,7 @@ struct Site: Sendable {
   }
 
   var authorizePaths: [String] { endpoints("authorize") }
+  var pushPath: String { endpoint("par") }
   var tokenPaths: [String] { endpoints("token") }
   var revocationPath: String { endpoint("revoke") }
   var deviceAuthorizationPath: String { endpoint("device_authorization") }

@@ -4,6 +4,8 @@ import JSON
 struct PlaygroundState: Sendable {
   var clients = BoundedTable<String, Client>(capacity: 20_000)
   var documents = BoundedTable<String, KnownDocument>(capacity: 256)
+  /// By their `request_uri`.
+  var pushed = BoundedTable<String, PushedRequest>(capacity: 4_096)
   var tickets = BoundedTable<String, Ticket>(capacity: 4_096)
   var browsers = BoundedTable<String, String>(capacity: 4_096)
   var codes = BoundedTable<String, AuthorizationCode>(capacity: 8_192)

@@ -8,6 +8,9 @@ struct Ticket: Sendable {
     case device(userCode: String)
   }
 
+  /// Seconds for a person to answer.
+  static let life: Int64 = 600
+
   let clientID: String
   let clientName: String
   /// Where the name comes from, for the person who has to trust it.
@@ -15,7 +18,7 @@ struct Ticket: Sendable {
   let scopes: [String]
   let resource: String?
   let loginHint: String?
-  let expires: Int64
+  var expires: Int64
   let destination: Destination
 }
 
