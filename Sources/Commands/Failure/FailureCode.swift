@@ -46,6 +46,8 @@ enum FailureCode: String, Sendable, CaseIterable {
   case refreshRefused = "refresh-refused"
   case noRefreshToken = "no-refresh-token"
   case scopeShort = "scope-short"
+  case tokenInactive = "token-inactive"
+  case notBound = "not-bound"
   case expiryUnknown = "expiry-unknown"
   case rateLimited = "rate-limited"
   // Calls
@@ -78,7 +80,7 @@ enum FailureCode: String, Sendable, CaseIterable {
   var status: ExitStatus {
     switch self {
     case .usage: .usage
-    case .toolFailed, .rpcError, .expiryUnknown: .no
+    case .tokenInactive, .toolFailed, .rpcError, .expiryUnknown: .no
     case .consentRefused, .nobodyCame: .refusedByUser
     case .notMCP, .oldTransport, .redirected, .resourceMetadataMissing, .resourceMetadataBroken,
       .resourceMismatch,
@@ -92,6 +94,7 @@ enum FailureCode: String, Sendable, CaseIterable {
       .callRefused, .callBroken, .answerTooLarge, .answerBroken:
       .refused
     case .loginRequired, .tokenMissing, .tokenExpired, .refreshRefused, .noRefreshToken, .scopeShort,
+      .notBound,
       .clientGone,
       .insufficientScope, .tokenRejected, .clientUnknown:
       .loginNeeded

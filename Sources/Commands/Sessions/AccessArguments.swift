@@ -40,7 +40,8 @@ struct AccessArguments: ParsableArguments {
     }
     let location = try Typed.url(url, "URL")
     return SessionAccess(
-      typed: location, key: context.key(location, session), store: context.store(session), network: network)
+      typed: location, key: context.key(location, session), store: context.store(session), network: network,
+      wanted: scopes.wanted)
   }
 
   private func access(
