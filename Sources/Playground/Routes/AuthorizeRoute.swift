@@ -56,7 +56,7 @@ enum AuthorizeRoute {
     guard query["response_mode"].map({ $0 == "query" }) ?? true else {
       throw Refusal("invalid_request", "the only response_mode is query")
     }
-    guard client.grantTypes.contains("authorization_code") else {
+    guard client.grantTypes.contains(.authorizationCode) else {
       throw Refusal("unauthorized_client", "the client is not registered for codes")
     }
     // OAuth 2.1 §4.1.1, §7.5.2: PKCE, and only S256.
@@ -72,7 +72,7 @@ enum AuthorizeRoute {
     return Ticket(
       clientID: client.id, clientName: client.name, clientOrigin: client.origin, redirectURI: redirectURI,
       state: query["state"], scopes: try ScopeChoice.read(query["scope"], in: room),
-      resource: try ResourceChoice.read(query.values(of: "resource"), in: room), codeChallenge: challenge,
+      resource: try ResourceChoice.read(query, in: room), codeChallenge: challenge,
       loginHint: query["login_hint"], expires: room.now + 600)
   }
 }

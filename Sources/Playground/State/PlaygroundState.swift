@@ -10,6 +10,8 @@ struct PlaygroundState: Sendable {
   var grants = BoundedTable<String, Grant>(capacity: 50_000)
   var accessTokens = BoundedTable<String, AccessToken>(capacity: 100_000)
   var refreshTokens = BoundedTable<String, RefreshToken>(capacity: 100_000)
+  /// Names of assertions that were used, and until when they matter.
+  var claimed = BoundedTable<String, Int64>(capacity: 100_000)
   var mcpSessions = BoundedTable<String, MCPSession>(capacity: 4_096)
   var todos = BoundedTable<String, [Todo]>(capacity: 4_096)
 
