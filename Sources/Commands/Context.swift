@@ -68,7 +68,11 @@ struct Context: Sendable {
     let policy = URLPolicy(
       typed: typed, pinned: Set(pins.map(\.authority)), allowsPrivate: switches.allowsPrivate,
       allowsPrivateHTTP: switches.leniencies.contains(.privateHTTP), serverKind: kind)
-    return Network(transport: GuardedTransport(inner, policy: policy), recorder: recorder)
+    let names = NameLookup(environment: configuration.environment)
+    let transport = GuardedTransport(inner, policy: policy) { [deadline] in
+      await names.addresses(of: $0, until: deadline.within(seconds: NameLookup.patience))
+    }
+    return Network(transport: transport, recorder: recorder)
   }
 
   /// The redactor comes first: it learns from every exchange what no later line may show.

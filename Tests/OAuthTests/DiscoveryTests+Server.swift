@@ -213,6 +213,21 @@ extension DiscoveryTests {
         "noServerMetadata https://as.example: jwks_uri is refused: the server names 192.168.0.1, a private address that you did not type"
       ),
       Row(
+        "SEC-5: a page whose name leads to a private address",
+        listed([Chain.issuer]) + [
+          .get(
+            Chain.metadata,
+            .json(Chain.server(with: ["authorization_endpoint": "https://private.example/authorize"])))
+        ],
+        "pageRefused https://private.example/authorize: the name leads to 10.0.0.7, a private address"),
+      Row(
+        "SEC-5: a page whose name means nothing here",
+        listed([Chain.issuer]) + [
+          .get(
+            Chain.metadata,
+            .json(Chain.server(with: ["authorization_endpoint": "https://elsewhere.example/authorize"])))
+        ], "resource-metadata https://as.example"),
+      Row(
         "AZ-11: a script for an endpoint",
         listed([Chain.issuer]) + [
           .get(Chain.metadata, .json(Chain.server(with: ["authorization_endpoint": "javascript:alert(1)"]))),

@@ -70,8 +70,21 @@ extension Failure {
       self.init(
         .resourceMetadataBroken, "the resource takes no token in the Authorization header (only: \(ways))",
         exchange: exchange, next: Failure.wayOut(nil))
+    case .pageRefused(let error): self.init(page: error)
     case .givenIncomplete:
       self = .usage("--skip-discovery needs --issuer, or both --authorization-endpoint and --token-endpoint")
+    }
+  }
+
+  /// A page that no browser is sent to.
+  private init(page error: TransportError) {
+    switch error.reason {
+    case .refused(let violation): self.init(violation, subject: "authorization_endpoint")
+    case .addressRefused(let address):
+      self.init(
+        .privateAddress, "no browser is sent to \(error.url.authority): \(error.reason)",
+        next: Failure.wayOut(Failure.option(for: address, error.url)))
+    default: self.init(error)
     }
   }
 

@@ -8,11 +8,9 @@ extension Failure {
     switch error.reason {
     case .refused(let violation): self.init(violation, exchange: error.exchange)
     case .addressRefused(let address):
-      let option =
-        [.private, .loopback].contains(address.kind) && error.url.isSecure ? "--allow-private" : nil
       self.init(
         .privateAddress, "\(host) was not contacted: \(reason)", exchange: error.exchange,
-        next: Failure.wayOut(option))
+        next: Failure.wayOut(Failure.option(for: address, error.url)))
     case .nameNotResolved: self.init(.nameNotFound, reason, exchange: error.exchange)
     case .notConnected: self.init(.connectionFailed, "\(host): \(reason)", exchange: error.exchange)
     case .connectionLost: self.init(.connectionFailed, "\(host): \(reason)", exchange: error.exchange)
@@ -39,6 +37,11 @@ extension Failure {
       }
     let message = subject.map { "\($0): \(violation)" } ?? "\(violation)"
     self.init(code, message, exchange: exchange, next: Failure.wayOut(violation.option))
+  }
+
+  /// What lets a name lead to the address, nil where nothing does.
+  static func option(for address: IPAddress, _ url: Location) -> String? {
+    [.private, .loopback].contains(address.kind) && url.isSecure ? "--allow-private" : nil
   }
 
   /// The option to paste, or that there is none.
