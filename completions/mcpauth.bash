@@ -188,7 +188,7 @@ _mcpauth_discover() {
     repeating_flags=()
     non_repeating_flags=(--skip-discovery --allow-private --json --quiet -q --verbose -v --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--revision --issuer --authorization-endpoint --token-endpoint --registration-endpoint --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -200,10 +200,10 @@ _mcpauth_discover() {
     '--issuer')
         return
         ;;
-    '--authorization-endpoint')
+    '--token-endpoint')
         return
         ;;
-    '--token-endpoint')
+    '--authorization-endpoint')
         return
         ;;
     '--registration-endpoint')
@@ -239,9 +239,9 @@ _mcpauth_discover() {
 
 _mcpauth_login() {
     repeating_flags=()
-    non_repeating_flags=(--force --no-resource --no-browser --non-interactive --skip-discovery --no-store --allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--force --no-resource --par --dpop --client-secret-stdin --no-browser --non-interactive --skip-discovery --no-store --allow-private --json --quiet -q --verbose -v --version -h --help)
     repeating_options=(--auth-param --registration-field --resolve --lenient)
-    non_repeating_options=(--scope --resource --client-id --client-secret-file --client-metadata-url --registration --initial-token-file --client-name --browser --callback-host --callback-port --redirect-uri --revision --issuer --authorization-endpoint --token-endpoint --registration-endpoint --profile --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--scope --resource --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --registration --initial-token-file --client-name --browser --callback-host --callback-port --redirect-uri --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --profile --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -263,6 +263,29 @@ _mcpauth_login() {
         return
         ;;
     '--client-metadata-url')
+        return
+        ;;
+    '--auth-method')
+        __mcpauth_add_completions -W 'none'$'\n''client_secret_basic'$'\n''client_secret_post'$'\n''client_secret_jwt'$'\n''private_key_jwt'$'\n''tls_client_auth'$'\n''self_signed_tls_client_auth'
+        return
+        ;;
+    '--private-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--assertion-audience')
+        return
+        ;;
+    '--cert')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--cert-key')
+        __mcpauth_add_completions -f
         return
         ;;
     '--registration')
@@ -298,10 +321,10 @@ _mcpauth_login() {
     '--issuer')
         return
         ;;
-    '--authorization-endpoint')
+    '--token-endpoint')
         return
         ;;
-    '--token-endpoint')
+    '--authorization-endpoint')
         return
         ;;
     '--registration-endpoint')
@@ -340,9 +363,9 @@ _mcpauth_login() {
 
 _mcpauth_token() {
     repeating_flags=()
-    non_repeating_flags=(--header --curl-config --no-store --allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--header --curl-config --no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--scope --profile --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -350,7 +373,91 @@ _mcpauth_token() {
     '--scope')
         return
         ;;
-    '--profile')
+    '--resource')
+        return
+        ;;
+    '--assertion-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-type')
+        return
+        ;;
+    '--actor-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--actor-token-type')
+        return
+        ;;
+    '--requested-token-type')
+        return
+        ;;
+    '--id-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--idp-issuer')
+        return
+        ;;
+    '--idp-token-endpoint')
+        return
+        ;;
+    '--idp-client-id')
+        return
+        ;;
+    '--idp-client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audience')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--client-metadata-url')
+        return
+        ;;
+    '--auth-method')
+        __mcpauth_add_completions -W 'none'$'\n''client_secret_basic'$'\n''client_secret_post'$'\n''client_secret_jwt'$'\n''private_key_jwt'$'\n''tls_client_auth'$'\n''self_signed_tls_client_auth'
+        return
+        ;;
+    '--private-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--assertion-audience')
+        return
+        ;;
+    '--cert')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--cert-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--revision')
+        __mcpauth_add_completions -W '2025-03-26'$'\n''2025-06-18'$'\n''2025-11-25'$'\n''2026-07-28'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--token-endpoint')
         return
         ;;
     '--ca')
@@ -369,6 +476,9 @@ _mcpauth_token() {
         ;;
     '--header-file')
         __mcpauth_add_completions -f
+        return
+        ;;
+    '--profile')
         return
         ;;
     '--trace')
@@ -625,7 +735,7 @@ _mcpauth_client_register() {
     repeating_flags=()
     non_repeating_flags=(--skip-discovery --allow-private --json --quiet -q --verbose -v --version -h --help)
     repeating_options=(--registration-field --resolve --lenient)
-    non_repeating_options=(--initial-token-file --client-name --callback-port --scope --revision --issuer --authorization-endpoint --token-endpoint --registration-endpoint --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--initial-token-file --client-name --callback-port --scope --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -653,10 +763,10 @@ _mcpauth_client_register() {
     '--issuer')
         return
         ;;
-    '--authorization-endpoint')
+    '--token-endpoint')
         return
         ;;
-    '--token-endpoint')
+    '--authorization-endpoint')
         return
         ;;
     '--registration-endpoint')

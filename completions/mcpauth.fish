@@ -23,11 +23,11 @@ function __mcpauth_parse_tokens -S
         __mcpauth_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'discover'
-            __mcpauth_parse_subcommand 1 'revision=' 'issuer=' 'skip-discovery' 'authorization-endpoint=' 'token-endpoint=' 'registration-endpoint=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
         case 'login'
-            __mcpauth_parse_subcommand 1 'force' 'scope=' 'resource=' 'no-resource' 'auth-param=+' 'client-id=' 'client-secret-file=' 'client-metadata-url=' 'registration=' 'initial-token-file=' 'client-name=' 'registration-field=+' 'browser=' 'no-browser' 'non-interactive' 'callback-host=' 'callback-port=' 'redirect-uri=' 'revision=' 'issuer=' 'skip-discovery' 'authorization-endpoint=' 'token-endpoint=' 'registration-endpoint=' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'force' 'scope=' 'resource=' 'no-resource' 'auth-param=+' 'par' 'dpop' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'registration=' 'initial-token-file=' 'client-name=' 'registration-field=+' 'browser=' 'no-browser' 'non-interactive' 'callback-host=' 'callback-port=' 'redirect-uri=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
         case 'token'
-            __mcpauth_parse_subcommand 1 'header' 'curl-config' 'scope=' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'header' 'curl-config' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
         case 'refresh'
             __mcpauth_parse_subcommand 1 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
         case 'status'
@@ -42,7 +42,7 @@ function __mcpauth_parse_tokens -S
             case 'add'
                 __mcpauth_parse_subcommand 1 'client-id=' 'client-secret-file=' 'callback-port=' 'redirect-uri=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
             case 'register'
-                __mcpauth_parse_subcommand 1 'initial-token-file=' 'client-name=' 'registration-field=+' 'callback-port=' 'scope=' 'revision=' 'issuer=' 'skip-discovery' 'authorization-endpoint=' 'token-endpoint=' 'registration-endpoint=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+                __mcpauth_parse_subcommand 1 'initial-token-file=' 'client-name=' 'registration-field=+' 'callback-port=' 'scope=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
             case 'list'
                 __mcpauth_parse_subcommand 0 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
             case 'show'
@@ -130,8 +130,8 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcp
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" revision' -l 'revision' -d 'Behave as one revision asks: 2025-03-26, 2025-06-18, 2025-11-25, 2026-07-28.' -rfka '2025-03-26 2025-06-18 2025-11-25 2026-07-28'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" issuer' -l 'issuer' -d 'Take this one of several authorization servers.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" skip-discovery' -l 'skip-discovery' -d 'Take --issuer or the endpoints as given, without resource metadata.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" token-endpoint' -l 'token-endpoint' -d 'The token endpoint, where it is not to be found out.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" authorization-endpoint' -l 'authorization-endpoint' -d 'With --skip-discovery.' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" token-endpoint' -l 'token-endpoint' -d 'With --skip-discovery.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" registration-endpoint' -l 'registration-endpoint' -d 'With --skip-discovery.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" ca' -l 'ca' -d 'Trust the certificates in this PEM file too.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover"' -l 'resolve' -d 'Connect to this address for that host and port (repeatable).' -rfka ''
@@ -151,9 +151,18 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" resource' -l 'resource' -d 'Send this resource parameter.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" no-resource' -l 'no-resource' -d 'Send no resource parameter.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login"' -l 'auth-param' -d 'Add a parameter to the authorization request (repeatable).' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" client-id' -l 'client-id' -d 'Sign in as this registered client.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" par' -l 'par' -d 'Push the authorization request to the server first (RFC 9126).'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" dpop' -l 'dpop' -d 'Have the tokens bound to a key (DPoP, RFC 9449).'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" client-id' -l 'client-id' -d 'Ask as this registered client.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file (- is standard input).' -rF
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" client-metadata-url' -l 'client-metadata-url' -d 'Sign in with the client ID metadata document at this URL.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" client-secret-stdin' -l 'client-secret-stdin' -d 'Read its secret from standard input.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" client-metadata-url' -l 'client-metadata-url' -d 'Ask as the client with the ID metadata document at this URL.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" auth-method' -l 'auth-method' -d 'Prove the client so: none, client_secret_basic, client_secret_post, client_secret_jwt, private_key_jwt, tls_client_auth, self_signed_tls_client_auth.' -rfka 'none client_secret_basic client_secret_post client_secret_jwt private_key_jwt tls_client_auth self_signed_tls_client_auth'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" private-key' -l 'private-key' -d 'Sign the client\'s assertions with this key: PEM or JWK.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" passphrase-file' -l 'passphrase-file' -d 'The passphrase of an encrypted key, alone in a file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" assertion-audience' -l 'assertion-audience' -d 'Whom assertions name: issuer (default), token-endpoint, or the value itself.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" cert' -l 'cert' -d 'The client\'s certificate for mutual TLS, PEM.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" cert-key' -l 'cert-key' -d 'The key of the certificate, where it is not in the same file.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" registration' -l 'registration' -d 'Use only: preregistered, stored, cimd, dcr.' -rfka 'preregistered stored cimd dcr'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" initial-token-file' -l 'initial-token-file' -d 'A token that the registration endpoint asks for, alone in a file.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" client-name' -l 'client-name' -d 'The name that the consent page shows (mcpauth).' -rfka ''
@@ -167,8 +176,8 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" revision' -l 'revision' -d 'Behave as one revision asks: 2025-03-26, 2025-06-18, 2025-11-25, 2026-07-28.' -rfka '2025-03-26 2025-06-18 2025-11-25 2026-07-28'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" issuer' -l 'issuer' -d 'Take this one of several authorization servers.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" skip-discovery' -l 'skip-discovery' -d 'Take --issuer or the endpoints as given, without resource metadata.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" token-endpoint' -l 'token-endpoint' -d 'The token endpoint, where it is not to be found out.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" authorization-endpoint' -l 'authorization-endpoint' -d 'With --skip-discovery.' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" token-endpoint' -l 'token-endpoint' -d 'With --skip-discovery.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" registration-endpoint' -l 'registration-endpoint' -d 'With --skip-discovery.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" no-store' -l 'no-store' -d 'Keep nothing on disk.'
@@ -188,15 +197,45 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth token" -eq 1' -fka '(__mcpauth_custom_completion ---completion token -- positional@0 (count (__mcpauth_tokens -pc)) (__mcpauth_tokens -tC))'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" header' -l 'header' -d 'Print the whole Authorization header field.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" curl-config' -l 'curl-config' -d 'Print lines for curl -K.'
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" scope' -l 'scope' -d 'Fail with 4 where the token lacks one of these scopes.' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" no-store' -l 'no-store' -d 'Keep nothing on disk.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" scope' -l 'scope' -d 'Ask for exactly these scopes, separated by blanks.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" resource' -l 'resource' -d 'Send this resource parameter.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" no-resource' -l 'no-resource' -d 'Send no resource parameter.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" client-credentials' -l 'client-credentials' -d 'Ask with the client\'s own credentials (RFC 6749, section 4.4).'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" assertion-file' -l 'assertion-file' -d 'Ask with this workload\'s own JWT (RFC 7523): a file, -, or github-actions.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" subject-token-file' -l 'subject-token-file' -d 'Exchange this token (RFC 8693): a file, -, or github-actions.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" subject-token-type' -l 'subject-token-type' -d 'What the subject token is (access_token).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" actor-token-file' -l 'actor-token-file' -d 'The token of the party that acts for the subject.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" actor-token-type' -l 'actor-token-type' -d 'What the actor token is (access_token).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" requested-token-type' -l 'requested-token-type' -d 'What kind of token is asked for.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" id-token-file' -l 'id-token-file' -d 'A person\'s ID token, exchanged at the enterprise\'s identity provider first.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" idp-issuer' -l 'idp-issuer' -d 'That identity provider, where its endpoint is found.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" idp-token-endpoint' -l 'idp-token-endpoint' -d 'Or its token endpoint itself.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" idp-client-id' -l 'idp-client-id' -d 'The client at the identity provider.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" idp-client-secret-file' -l 'idp-client-secret-file' -d 'That client\'s secret, alone in a file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" audience' -l 'audience' -d 'Send this audience parameter.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" client-id' -l 'client-id' -d 'Ask as this registered client.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file (- is standard input).' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" client-secret-stdin' -l 'client-secret-stdin' -d 'Read its secret from standard input.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" client-metadata-url' -l 'client-metadata-url' -d 'Ask as the client with the ID metadata document at this URL.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" auth-method' -l 'auth-method' -d 'Prove the client so: none, client_secret_basic, client_secret_post, client_secret_jwt, private_key_jwt, tls_client_auth, self_signed_tls_client_auth.' -rfka 'none client_secret_basic client_secret_post client_secret_jwt private_key_jwt tls_client_auth self_signed_tls_client_auth'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" private-key' -l 'private-key' -d 'Sign the client\'s assertions with this key: PEM or JWK.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" passphrase-file' -l 'passphrase-file' -d 'The passphrase of an encrypted key, alone in a file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" assertion-audience' -l 'assertion-audience' -d 'Whom assertions name: issuer (default), token-endpoint, or the value itself.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" cert' -l 'cert' -d 'The client\'s certificate for mutual TLS, PEM.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" cert-key' -l 'cert-key' -d 'The key of the certificate, where it is not in the same file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" revision' -l 'revision' -d 'Behave as one revision asks: 2025-03-26, 2025-06-18, 2025-11-25, 2026-07-28.' -rfka '2025-03-26 2025-06-18 2025-11-25 2026-07-28'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" issuer' -l 'issuer' -d 'Take this one of several authorization servers.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" skip-discovery' -l 'skip-discovery' -d 'Take --issuer or the endpoints as given, without resource metadata.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" token-endpoint' -l 'token-endpoint' -d 'The token endpoint, where it is not to be found out.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" dpop' -l 'dpop' -d 'Have the token bound to a key (DPoP, RFC 9449).'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" ca' -l 'ca' -d 'Trust the certificates in this PEM file too.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token"' -l 'resolve' -d 'Connect to this address for that host and port (repeatable).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" allow-private' -l 'allow-private' -d 'Let a server name private addresses.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token"' -l 'lenient' -d 'Waive one rule (repeatable): issuer-slash, resource-slash, resource-prefix, prm-header-fallback, pkce-unadvertised, private-http.' -rfka 'issuer-slash resource-slash resource-prefix prm-header-fallback pkce-unadvertised private-http'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" request-timeout' -l 'request-timeout' -d 'Wait so many seconds for one answer (30).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" header-file' -l 'header-file' -d 'Send these header fields to the MCP server\'s origin, one "Name: value" a line.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" no-store' -l 'no-store' -d 'Keep nothing on disk.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
@@ -294,8 +333,8 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" revision' -l 'revision' -d 'Behave as one revision asks: 2025-03-26, 2025-06-18, 2025-11-25, 2026-07-28.' -rfka '2025-03-26 2025-06-18 2025-11-25 2026-07-28'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" issuer' -l 'issuer' -d 'Take this one of several authorization servers.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" skip-discovery' -l 'skip-discovery' -d 'Take --issuer or the endpoints as given, without resource metadata.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" token-endpoint' -l 'token-endpoint' -d 'The token endpoint, where it is not to be found out.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" authorization-endpoint' -l 'authorization-endpoint' -d 'With --skip-discovery.' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" token-endpoint' -l 'token-endpoint' -d 'With --skip-discovery.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" registration-endpoint' -l 'registration-endpoint' -d 'With --skip-discovery.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" ca' -l 'ca' -d 'Trust the certificates in this PEM file too.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register"' -l 'resolve' -d 'Connect to this address for that host and port (repeatable).' -rfka ''

@@ -39,14 +39,30 @@ struct Context: Sendable {
       patience: min(FileStore.patience, deadline.seconds ?? FileStore.patience))
   }
 
-  func key(_ url: Location, _ options: SessionOptions) -> SessionKey {
-    SessionKey(url, profile: options.profile ?? environment.variables["MCPAUTH_PROFILE"] ?? "")
+  func key(
+    _ url: Location, _ options: SessionOptions, machine: MachineShape? = nil
+  ) -> SessionKey {
+    let profile = options.profile ?? environment.variables["MCPAUTH_PROFILE"] ?? ""
+    return SessionKey(url, profile: profile, machine: machine)
   }
+
+  /// `--dpop`: the key of an earlier session, else a new one; nil where it was not asked for.
+  func dpop(demanded: Bool, kept: BoundKey?) throws(Failure) -> DPoPProver? {
+    guard demanded else { return nil }
+    do throws(DPoPProver.Fault) {
+      guard let kept else { return try DPoPProver.generate(isDemanded: true) }
+      return try kept.prover(isDemanded: true)
+    } catch { throw Failure(.proof(.dpop(error)), doing: "a proof") }
+  }
+
+  /// A secret that no output may show.
+  func learn(_ secret: Secret) { redactor.learn(secret) }
 
   /// Everything that is sent passes through this: policy, fixed header fields, deadline, trace, libcurl.
   /// - Parameter kind: what the first of the typed hosts is known to be from an earlier sign-in.
   func network(
-    typed: [Location], _ options: NetworkOptions, _ switches: Switches, kind: IPAddress.Kind = .global
+    typed: [Location], _ options: NetworkOptions, _ switches: Switches, kind: IPAddress.Kind = .global,
+    files: ProofFiles = ProofFiles()
   ) throws(Failure) -> Network {
     var pins: [CurlConfiguration.Pin] = []
     for text in switches.resolve { pins.append(try NetworkOptions.pin(text)) }
@@ -55,6 +71,7 @@ struct Context: Sendable {
     if let file = switches.caFile { try files.check(file, "--ca") }
     configuration.caFile = switches.caFile
     configuration.pins = pins
+    configuration.identity = try identity(files)
     let clock = environment.clock
     let recorder = TraceRecorder(CurlTransport(configuration), sinks: sinks) { clock.now }
     let perRequest = try Typed.seconds(options.requestTimeout, "--request-timeout")
@@ -73,6 +90,18 @@ struct Context: Sendable {
       await names.addresses(of: $0, until: deadline.within(seconds: NameLookup.patience))
     }
     return Network(transport: transport, recorder: recorder)
+  }
+
+  /// The certificate that proves the client (RFC 8705).
+  private func identity(_ files: ProofFiles) throws(Failure) -> CurlConfiguration.Identity? {
+    guard let certificate = files.certificate else { return nil }
+    let key = files.certificateKey ?? certificate
+    try self.files.check(certificate, "--cert")
+    try self.files.check(key, "--cert-key")
+    let passphrase = try files.passphrase.map { (file) throws(Failure) in
+      try self.files.secret(file, "--passphrase-file")
+    }
+    return CurlConfiguration.Identity(certificateFile: certificate, keyFile: key, passphrase: passphrase)
   }
 
   /// The redactor comes first: it learns from every exchange what no later line may show.

@@ -14,6 +14,11 @@ package struct Base64Error: Error, Sendable, Hashable {
   package let reason: Reason
   /// Counted from zero.
   package let offset: Int
+
+  package init(reason: Reason, offset: Int) {
+    self.reason = reason
+    self.offset = offset
+  }
 }
 
 extension Base64Error: CustomStringConvertible {

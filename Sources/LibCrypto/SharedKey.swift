@@ -16,6 +16,11 @@ extension SharedKey {
     guard case .hmac(let function) = algorithm.scheme, !bytes.isEmpty else {
       throw .algorithmMisfit(algorithm, type)
     }
+    return try code(of: message, function)
+  }
+
+  /// RFC 2104: HMAC with the whole digest.
+  func code(of message: [UInt8], _ function: Digest.Function) throws(LibCryptoError) -> [UInt8] {
     let c = unsafe try libcrypto()
     var code = [UInt8](repeating: 0, count: function.size)
     var size = UInt32(0)

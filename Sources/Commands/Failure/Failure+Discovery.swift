@@ -63,7 +63,8 @@ extension Failure {
         next: ["If you know better: --skip-discovery with --authorization-endpoint and --token-endpoint"])
     case .pushedRequestsRequired:
       self.init(
-        .parRequired, "the authorization server takes only pushed authorization requests (RFC 9126)",
+        .parRequired,
+        "the authorization server takes only pushed authorization requests (RFC 9126) and names no endpoint for them",
         exchange: exchange, next: Failure.wayOut(nil))
     case .headerNotTaken(let methods):
       let ways = methods.map { $0.harmless(limit: 40) }.joined(separator: ", ")

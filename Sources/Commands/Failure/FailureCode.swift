@@ -17,6 +17,7 @@ enum FailureCode: String, Sendable, CaseIterable {
   case endpointMissing = "endpoint-missing"
   case grantUnsupported = "grant-unsupported"
   case parRequired = "par-required"
+  case notProtected = "not-protected"
   // What is refused by a rule of ours
   case insecureURL = "insecure-url"
   case privateAddress = "private-address"
@@ -82,8 +83,8 @@ enum FailureCode: String, Sendable, CaseIterable {
       .resourceMismatch,
       .noAuthorizationServer, .issuerNotListed, .serverMetadataMissing, .serverMetadataBroken,
       .issuerMismatch,
-      .pkceUnsupported, .endpointMissing, .grantUnsupported, .parRequired, .insecureURL, .privateAddress,
-      .badURL,
+      .pkceUnsupported, .endpointMissing, .grantUnsupported, .parRequired, .notProtected, .insecureURL,
+      .privateAddress, .badURL,
       .registrationRefused,
       .registrationBroken, .noRegistration, .clientNotManaged, .authMethodUnsupported, .issuerChanged,
       .authorizationRefused, .authorizationBroken, .issuerMixUp, .tokenRefused, .tokenBroken, .rateLimited,

@@ -52,6 +52,7 @@ final class Narrator: Sendable {
     case .listening(let redirectURI, let host):
       output.talk("Your browser will show a page of \(host) and come back to \(redirectURI).")
     case .waiting(let seconds): output.talk("Waiting for you, at most \(Int(seconds.rounded(.up))) s.")
+    case .pushed(let life): output.talk("The request is at the server; its page can be opened for \(life) s.")
     case .ignored: output.talk("Ignored a request to the redirect URI that does not belong to this sign-in.")
     case .clientForgotten(let id):
       output.talk(

@@ -13,6 +13,8 @@ struct SignIn: Sendable {
   let browser: BrowserArguments
   let discovery: DiscoveryArguments
   let network: NetworkOptions
+  /// `--dpop`.
+  let dpop: Bool
 
   enum Outcome: Sendable {
     case open
@@ -38,7 +40,9 @@ struct SignIn: Sendable {
     switches.typed = try discovery.typed().map(\.text)
     let options = try loginOptions(context, switches)
     let way = try SignInWay(browser, context.environment)
-    let door = try context.network(typed: [typed] + (try discovery.typed()), network, switches)
+    let bound = try context.dpop(demanded: dpop, kept: previous?.boundKey)
+    let door = try context.network(
+      typed: [typed] + (try discovery.typed()), network, switches, files: options.client.files)
     if let host = options.listener.host, !host.isLoopback {
       context.output.warn("others on the network can reach the redirect listener, because of --callback-host")
     }
@@ -57,7 +61,8 @@ struct SignIn: Sendable {
       context.output.warn("--header-file is not kept with the session, because it is no regular file")
     }
     do throws(OAuthError) {
-      return .signedIn(try await flow(options, door, way, context, narrator).run(found, replacing: previous))
+      let flow = flow(options, bound, door, way, context, narrator)
+      return .signedIn(try await flow.run(found, replacing: previous))
     } catch { throw Failure(error, typed: typed) }
   }
 
@@ -82,8 +87,9 @@ struct SignIn: Sendable {
     guard session.tokens.refresh != nil else { return nil }
     let access = SessionAccess(typed: typed, key: key, store: store, network: network)
     let door = try access.door(to: session, context)
+    guard let prover = try? session.client.prover(context) else { return nil }
     do throws(OAuthError) {
-      let renewed = try await flow.renew(door.transport).session
+      let renewed = try await flow.renew(door.transport, prover).session
       return fits(renewed, options) ? renewed : nil
     } catch {
       if case .store(let error) = error { throw Failure(error) }
@@ -105,11 +111,13 @@ struct SignIn: Sendable {
   }
 
   private func flow(
-    _ options: LoginOptions, _ door: Network, _ way: SignInWay, _ context: Context, _ narrator: Narrator
+    _ options: LoginOptions, _ bound: DPoPProver?, _ door: Network, _ way: SignInWay, _ context: Context,
+    _ narrator: Narrator
   ) -> LoginFlow {
     LoginFlow(
       options: options, key: key, transport: door.transport, store: store, clock: context.environment.clock,
       random: context.environment.random,
+      prove: { (client) throws(ProofFault) in try client.prover(context) }, dpop: bound,
       listen: { (place) throws(ListenerError) in
         try await LoopbackListener.open(place, recorder: door.recorder)
       },

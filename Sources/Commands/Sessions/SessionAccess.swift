@@ -16,16 +16,21 @@ struct SessionAccess: Sendable {
     do throws(OAuthError) { stored = try flow.stored() } catch { throw Failure(error, typed: typed) }
     if !force, flow.isFresh(stored) { return stored }
     let transport = try door(to: stored, context).transport
+    let prover: ClientProver
+    do throws(ProofFault) { prover = try stored.client.prover(context) } catch {
+      throw Failure(.proof(error), doing: "a refresh")
+    }
     return try await PatientInterrupt(context.output).during { () throws(Failure) in
-      try await renew(flow, transport, context, force)
+      try await renew(flow, transport, prover, context, force)
     }
   }
 
   private func renew(
-    _ flow: TokenFlow, _ transport: GuardedTransport, _ context: Context, _ force: Bool
+    _ flow: TokenFlow, _ transport: GuardedTransport, _ prover: ClientProver, _ context: Context,
+    _ force: Bool
   ) async throws(Failure) -> Session {
     do throws(OAuthError) {
-      let result = try await flow.renew(transport, force: force)
+      let result = try await flow.renew(transport, prover, force: force)
       if case .cachedAfter(let fault) = result.source {
         context.output.warn(
           "the token could not be renewed yet: \(Failure(fault, doing: "a refresh").message)")
@@ -41,7 +46,9 @@ struct SessionAccess: Sendable {
   func door(to session: Session, _ context: Context) throws(Failure) -> Network {
     let switches = session.switches.adding(try network.switches())
     let others = switches.typed.compactMap { try? Location($0) }
-    return try context.network(typed: [typed] + others, network, switches, kind: session.serverKind)
+    return try context.network(
+      typed: [typed] + others, network, switches, kind: session.serverKind,
+      files: session.client.files)
   }
 
   func demand(_ scope: Scope, of session: Session) throws(Failure) {

@@ -12,24 +12,26 @@ struct Token: SessionCommand {
 
       curl -K <(mcpauth token --curl-config URL) URL
       mcpauth token --json https://example.com/mcp
+      mcpauth token --client-credentials --client-id ID --client-secret-file F https://example.com/mcp
+      mcpauth token --client-credentials --client-id ID --private-key key.pem --issuer https://as.example
       """)
 
-  @Argument(help: ArgumentHelp("The MCP server.", valueName: "url"), completion: .sessions) var url: String
+  @Argument(
+    help: ArgumentHelp("The MCP server; a machine may name --issuer instead.", valueName: "url"),
+    completion: .sessions)
+  var url: String?
   @Flag(help: "Print the whole Authorization header field.") var header = false
   @Flag(help: "Print lines for curl -K.") var curlConfig = false
-  @Option(help: ArgumentHelp("Fail with 4 where the token lacks one of these scopes.", valueName: "scopes"))
-  var scope: String?
+  @OptionGroup(title: "What it is for") var scopes: ScopeArguments
+  @OptionGroup var ways: AccessArguments
   @OptionGroup(title: "Session") var session: SessionOptions
-  @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
     let format = try format()
-    let typed = try Typed.url(url, "URL")
-    let access = SessionAccess(
-      typed: typed, key: context.key(typed, session), store: context.store(session), network: network)
+    let access = try await ways.access(url, scopes, session, context)
     let valid = try await access.valid(context)
-    if let scope { try access.demand(Scope(scope), of: valid) }
+    if case .person(let access) = access, let wanted = scopes.wanted { try access.demand(wanted, of: valid) }
     try context.output.data(format.text(of: valid))
   }
 

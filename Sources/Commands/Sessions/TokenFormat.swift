@@ -14,8 +14,8 @@ enum TokenFormat: String, CaseIterable, Sendable {
     let token = session.tokens.access.reveal()
     switch self {
     case .plain: return token + "\n"
-    case .header: return "Authorization: Bearer \(token)\n"
-    case .curlConfig: return "header = \"Authorization: Bearer \(token)\"\n"
+    case .header: return "Authorization: \(session.tokens.scheme) \(token)\n"
+    case .curlConfig: return "header = \"Authorization: \(session.tokens.scheme) \(token)\"\n"
     case .json:
       let document: JSONValue = [
         "access_token": .string(token), "token_type": .string(session.tokens.type),

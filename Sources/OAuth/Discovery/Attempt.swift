@@ -14,13 +14,18 @@ package struct Attempt: Sendable, Hashable {
   /// The number in the trace, zero where nothing was sent.
   package let exchange: Int
   package let outcome: Outcome
+  /// For how many seconds the answer may be used again; nil where it does not say (RFC 9111 §5.2.2).
+  package let freshness: Int64?
 
-  package init(step: Step, url: String, status: Int? = nil, exchange: Int = 0, outcome: Outcome) {
+  package init(
+    step: Step, url: String, status: Int? = nil, exchange: Int = 0, outcome: Outcome, freshness: Int64? = nil
+  ) {
     self.step = step
     self.url = url
     self.status = status
     self.exchange = exchange
     self.outcome = outcome
+    self.freshness = freshness
   }
 
   package var fault: DocumentFault? {

@@ -94,7 +94,7 @@ struct DiscoveryWalk {
   }
 
   /// Section 4.1: moves on after every failure, stops at success, remembers each reason (ASM-5).
-  private mutating func serverMetadata(of issuer: String) async throws(DiscoveryError) -> ServerMetadata {
+  mutating func serverMetadata(of issuer: String) async throws(DiscoveryError) -> ServerMetadata {
     let location: Location
     do throws(LocationError) { location = try Location(issuer) } catch {
       throw failure(.badIssuer(issuer, error))
@@ -185,7 +185,7 @@ struct DiscoveryWalk {
       throw failure(.endpointMissing("authorization_endpoint"))
     }
     guard server.tokenEndpoint != nil else { throw failure(.endpointMissing("token_endpoint")) }
-    if server.document["require_pushed_authorization_requests"]?.bool == true {
+    if server.requiresPushedRequests, server.pushedAuthorizationEndpoint == nil {
       throw failure(.pushedRequestsRequired)
     }
     if let methods = resource?.bearerMethods, !methods.contains("header") {

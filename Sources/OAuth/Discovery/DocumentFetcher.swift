@@ -29,7 +29,9 @@ struct DocumentFetcher {
       result = .failure(error)
     }
     attempts.append(
-      Attempt(step: step, url: url, status: answer.status, exchange: answer.exchange, outcome: result.outcome)
+      Attempt(
+        step: step, url: url, status: answer.status, exchange: answer.exchange, outcome: result.outcome,
+        freshness: answer.freshness)
     )
     return result
   }
@@ -37,6 +39,7 @@ struct DocumentFetcher {
   private struct Answer {
     var status: Int?
     var exchange = 0
+    var freshness: Int64?
   }
 
   private mutating func object(
@@ -48,6 +51,7 @@ struct DocumentFetcher {
       let reply = try await send(location, step, &answer)
       answer.status = reply.status
       answer.exchange = reply.exchange
+      answer.freshness = reply.headers.freshness
       guard reply.head.isRedirect, let target = reply.headers["Location"] else {
         return try Self.object(in: reply)
       }

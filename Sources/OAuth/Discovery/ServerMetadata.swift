@@ -13,6 +13,10 @@ package struct ServerMetadata: Sendable, Hashable {
   package var revocationEndpoint: Location?
   package var introspectionEndpoint: Location?
   package var jwksURI: Location?
+  package var deviceAuthorizationEndpoint: Location?
+  package var pushedAuthorizationEndpoint: Location?
+  /// RFC 8705 §5: where a client goes that proves itself by its certificate, by the name of the endpoint.
+  package var certificateAliases: [String: Location]
   package var scopesSupported: [String]?
   /// Absent means `authorization_code` and `implicit` (ASM-8).
   package var grantTypesSupported: [String]?
@@ -41,6 +45,15 @@ package struct ServerMetadata: Sendable, Hashable {
     revocationEndpoint = try reader.location("revocation_endpoint", policy)
     introspectionEndpoint = try reader.location("introspection_endpoint", policy)
     jwksURI = try reader.location("jwks_uri", policy)
+    deviceAuthorizationEndpoint = try reader.location("device_authorization_endpoint", policy)
+    pushedAuthorizationEndpoint = try reader.location("pushed_authorization_request_endpoint", policy)
+    certificateAliases = [:]
+    if let aliases = document["mtls_endpoint_aliases"]?.object {
+      let reader = DocumentReader(object: aliases)
+      for member in aliases.members {
+        certificateAliases[member.name] = try reader.location(member.name, policy)
+      }
+    }
     scopesSupported = try reader.strings("scopes_supported")
     grantTypesSupported = try reader.strings("grant_types_supported")
     responseTypesSupported = try reader.strings("response_types_supported")
@@ -62,9 +75,20 @@ package struct ServerMetadata: Sendable, Hashable {
     authorizationEndpoint = authorization
     tokenEndpoint = token
     registrationEndpoint = registration
+    certificateAliases = [:]
     sendsIssuer = false
     supportsMetadataDocuments = false
     document = JSONObject()
+  }
+
+  /// Where a client that authenticates this way asks for tokens.
+  package func tokenEndpoint(for way: ClientAuthentication) -> Location? {
+    (way.usesCertificate ? certificateAliases["token_endpoint"] : nil) ?? tokenEndpoint
+  }
+
+  /// RFC 9126 §5.
+  package var requiresPushedRequests: Bool {
+    document["require_pushed_authorization_requests"]?.bool ?? false
   }
 
   package var supportsS256: Bool { codeChallengeMethods?.contains("S256") ?? false }

@@ -5,6 +5,7 @@ import JSON
 package struct LogoutFlow: Sendable {
   package let transport: any HTTPTransport
   package let store: any SessionStore
+  package let prover: ClientProver
 
   /// What did not go as it should, for the person; the session is gone all the same.
   package enum Remnant: Sendable, Hashable {
@@ -17,9 +18,10 @@ package struct LogoutFlow: Sendable {
     case registrationNotManaged(clientID: String)
   }
 
-  package init(transport: any HTTPTransport, store: any SessionStore) {
+  package init(transport: any HTTPTransport, store: any SessionStore, prover: ClientProver) {
     self.transport = transport
     self.store = store
+    self.prover = prover
   }
 
   package func run(_ session: Session, key: SessionKey, deleteClient: Bool) async throws(OAuthError)
@@ -49,7 +51,8 @@ package struct LogoutFlow: Sendable {
     tokens.append((session.tokens.access, .accessToken))
     var remnants: [Remnant] = []
     for (token, hint) in tokens {
-      let request = RevocationRequest(endpoint: endpoint, token: token, hint: hint, client: session.client)
+      let request = RevocationRequest(
+        endpoint: endpoint, token: token, hint: hint, client: session.client, prover: prover)
       if let fault = await request.send(transport) { remnants.append(.notRevoked(hint, fault)) }
     }
     return remnants
