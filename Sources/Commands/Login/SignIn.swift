@@ -29,10 +29,10 @@ struct SignIn: Sendable {
       context.output.failure(failure.naming(profile: key.profile))
       Signals.exit(ExitStatus.interrupted.rawValue)
     }
-    try context.files.reserve([
-      "--client-secret-file": client.clientSecretFile,
-      "--initial-token-file": client.fields.initialTokenFile, "--header-file": network.headerFile,
-    ])
+    try context.files.reserve(
+      client.credentials.files + [
+        ("--initial-token-file", client.fields.initialTokenFile), ("--header-file", network.headerFile),
+      ])
     let previous: Session?
     do throws(StoreError) { previous = try store.session(key) } catch { throw Failure(error) }
     // What this server was found to need is not to be typed again.

@@ -54,6 +54,14 @@ struct CredentialArguments: ParsableArguments {
     completion: .file())
   var certKey: String?
 
+  /// Files that are read, with the options that name them.
+  var files: [(option: String, path: String?)] {
+    [
+      ("--client-secret-file", clientSecretFile), ("--client-secret-stdin", clientSecretStdin ? "-" : nil),
+      ("--private-key", privateKey), ("--passphrase-file", passphraseFile),
+    ]
+  }
+
   /// What of it was typed, for a command that cannot use it.
   var typed: String? {
     let options = [
