@@ -12,6 +12,12 @@ extension DiscoveryTests {
     "https://as.example/t1/.well-known/openid-configuration",
   ]
 
+  private static var forMachine: DiscoveryOptions {
+    var options = DiscoveryOptions()
+    options.needsCodeFlow = false
+    return options
+  }
+
   static func listed(_ servers: [String]) -> [Stub] {
     Chain.challenged + [.get(Chain.prm, .json(Chain.resource(servers: servers)))]
   }
@@ -152,6 +158,17 @@ extension DiscoveryTests {
             Chain.metadata,
             .json(Chain.server(with: ["response_types_supported": ["token", "code id_token"]])))
         ], "codeFlowMissing response_types_supported: token, code id_token"),
+      Row(
+        "CC-10: a machine needs no code flow", with: forMachine,
+        listed([Chain.issuer]) + [
+          .get(
+            Chain.metadata,
+            .json(
+              Chain.server(
+                without: ["authorization_endpoint", "code_challenge_methods_supported"],
+                with: ["grant_types_supported": ["client_credentials"], "response_types_supported": ["none"]]
+              )))
+        ], "resource-metadata https://as.example"),
       Row(
         "ASM-8: empty lists say nothing",
         listed([Chain.issuer]) + [

@@ -51,6 +51,7 @@ struct AccessArguments: ParsableArguments {
     let hosts = try issuing.typed() + machine.typed()
     switches.typed = hosts.map(\.text)
     var discovery = try issuing.options(switches, force: true)
+    discovery.needsCodeFlow = false
     if discovery.tokenEndpoint != nil { discovery.skip = true }
     var named = try IssuerArguments.url(issuing.issuer, "--issuer")
     if let endpoint = discovery.tokenEndpoint { named = endpoint }
