@@ -11,13 +11,15 @@ struct Context: Sendable {
   let output: Output
   let deadline: Deadline
   let files: LocalFiles
+  let typed: TypedOptions
   private let isVerbose: Bool
   private let trace: HARWriter?
   private let redactor: Redactor
 
-  init(_ environment: Environment, _ options: GlobalOptions) throws(Failure) {
+  init(_ environment: Environment, _ options: GlobalOptions, _ typed: TypedOptions) throws(Failure) {
     deadline = Deadline(seconds: try Typed.seconds(options.timeout, "--timeout"))
     files = LocalFiles(deadline: deadline)
+    self.typed = typed
     var environment = environment
     environment.terminal.deadline = deadline
     self.environment = environment

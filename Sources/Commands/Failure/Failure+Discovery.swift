@@ -24,12 +24,12 @@ extension Failure {
     case .noAuthorizationServers:
       self.init(
         .noAuthorizationServer, "the resource metadata lists no authorization server", exchange: exchange,
-        next: ["If you know it: --issuer URL --skip-discovery"])
+        next: ["If you know it, add: --issuer URL --skip-discovery"])
     case .issuerNotListed(let issuer, let listed):
       let known = listed.map { $0.harmless(limit: 200) }.joined(separator: ", ")
       self.init(
         .issuerNotListed, "\(issuer) is not among the authorization servers of this resource (\(known))",
-        exchange: exchange, next: ["To use it all the same: --skip-discovery"])
+        exchange: exchange, next: ["To use it all the same, add: --skip-discovery"])
     case .badIssuer(let issuer, let fault):
       self.init(
         .badURL, "the authorization server \"\(issuer.harmless(limit: 200))\" is \(fault)", exchange: exchange
@@ -53,14 +53,14 @@ extension Failure {
     case .endpointMissing(let member):
       self.init(
         .endpointMissing, "the authorization server's metadata has no \(member)", exchange: exchange,
-        next: ["If you know it: --skip-discovery with --authorization-endpoint and --token-endpoint"])
+        next: ["If you know it, add: --skip-discovery --authorization-endpoint URL --token-endpoint URL"])
     case .codeFlowMissing(let member, let listed):
       let known = listed.map { $0.harmless(limit: 40) }.joined(separator: ", ")
       self.init(
         .grantUnsupported,
         "the authorization server offers no authorization code flow (\(member): \(known.isEmpty ? "nothing" : known))",
         exchange: exchange,
-        next: ["If you know better: --skip-discovery with --authorization-endpoint and --token-endpoint"])
+        next: ["If you know better, add: --skip-discovery --authorization-endpoint URL --token-endpoint URL"])
     case .pushedRequestsRequired:
       self.init(
         .parRequired,

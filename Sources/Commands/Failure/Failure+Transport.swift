@@ -17,14 +17,14 @@ extension Failure {
     case .tls:
       self.init(
         .tlsFailed, "\(host): \(reason)", exchange: error.exchange,
-        next: ["For a private certificate authority: --ca FILE"])
+        next: ["For a certificate authority of your own, add: --ca FILE"])
     case .proxy: self.init(.proxyFailed, "\(host): \(reason)", exchange: error.exchange)
     case .timedOut: self.init(.timedOut, "\(host): \(reason)", exchange: error.exchange)
     case .headTooLarge, .bodyTooLarge:
       self.init(.answerTooLarge, "\(host) sent \(reason)", exchange: error.exchange)
     case .malformed: self.init(.answerBroken, "\(host) sent \(reason)", exchange: error.exchange)
     case .cancelled: self.init(.interrupted, reason, exchange: error.exchange)
-    case .libraryMissing: self.init(.libraryMissing, reason, next: ["Install it: apt-get install libcurl4"])
+    case .libraryMissing: self.init(.libraryMissing, reason, next: ["apt-get install libcurl4"])
     }
   }
 

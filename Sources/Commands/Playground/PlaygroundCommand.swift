@@ -101,9 +101,9 @@ extension Failure {
   fileprivate init(_ error: PlaygroundError) {
     switch error {
     case .listening(.portInUse(let bind)):
-      self.init(.portTaken, "\(bind) is taken", next: ["Leave --port out to pick a free one"])
+      self.init(.portTaken, "\(bind) is taken", next: ["Without --port a free one is picked"])
     case .listening(let error): self.init(.listenerFailed, "\(error)")
-    case .keys(let reason): self.init(.libraryMissing, reason, next: ["Install it: apt-get install libssl3"])
+    case .keys(let reason): self.init(.libraryMissing, reason, next: ["apt-get install libssl3"])
     case .serverURL(let reason): self = .usage("--server-url: \(reason)")
     }
   }
