@@ -1547,8 +1547,8 @@ _mcpauth_client_document_write() {
 _mcpauth_playground() {
     repeating_flags=()
     non_repeating_flags=(--auto-consent --tls --print-env --json --quiet -q --verbose -v --non-interactive --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--port --layout --tokens --token-life --server-url --trace --timeout)
+    repeating_options=(--client)
+    non_repeating_options=(--port --layout --server-url --tokens --token-life --refresh-life --rotation-grace --client-ca --trace --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
@@ -1560,6 +1560,9 @@ _mcpauth_playground() {
         __mcpauth_add_completions -W 'root'$'\n''path'$'\n''scalekit'
         return
         ;;
+    '--server-url')
+        return
+        ;;
     '--tokens')
         __mcpauth_add_completions -W 'jwt'$'\n''opaque'
         return
@@ -1567,7 +1570,18 @@ _mcpauth_playground() {
     '--token-life')
         return
         ;;
-    '--server-url')
+    '--refresh-life')
+        return
+        ;;
+    '--rotation-grace')
+        return
+        ;;
+    '--client')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--client-ca')
+        __mcpauth_add_completions -f
         return
         ;;
     '--trace')

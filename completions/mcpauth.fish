@@ -65,7 +65,7 @@ function __mcpauth_parse_tokens -S
                 end
             end
         case 'playground'
-            __mcpauth_parse_subcommand 0 'port=' 'layout=' 'auto-consent' 'tokens=' 'token-life=' 'tls' 'server-url=' 'print-env' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 0 'port=' 'layout=' 'auto-consent' 'tls' 'server-url=' 'tokens=' 'token-life=' 'refresh-life=' 'rotation-grace=' 'client=+' 'client-ca=' 'print-env' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
         case 'help'
             __mcpauth_parse_subcommand -r 1 'version'
         end
@@ -626,10 +626,14 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" port' -l 'port' -d 'Listen on this port; without it a free one is picked.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" layout' -l 'layout' -d 'Where things are: root, path, scalekit.' -rfka 'root path scalekit'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" auto-consent' -l 'auto-consent' -d 'Sign in and consent without a page.'
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" tokens' -l 'tokens' -d 'What access tokens are: jwt, opaque.' -rfka 'jwt opaque'
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" token-life' -l 'token-life' -d 'Let access tokens live so many seconds (3600).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" tls' -l 'tls' -d 'Serve https with a certificate made at the start; ca_file names its root.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" server-url' -l 'server-url' -d 'Be the authorization server of an MCP server that runs elsewhere.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" tokens' -l 'tokens' -d 'What access tokens are: jwt, opaque.' -rfka 'jwt opaque'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" token-life' -l 'token-life' -d 'Let access tokens live so many seconds (3600).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" refresh-life' -l 'refresh-life' -d 'Let refresh tokens live so many seconds (2592000).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" rotation-grace' -l 'rotation-grace' -d 'Take a used refresh token again for so many seconds (0), before it ends its family.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground"' -l 'client' -d 'Know the client that this JSON describes: client metadata with client_id, client_secret or jwks (repeatable).' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" client-ca' -l 'client-ca' -d 'Trust the authorities of this PEM file to certify clients, beside the playground\'s own.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" print-env' -l 'print-env' -d 'Write the variables that Scalekit\'s quickstart servers read.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'

@@ -13,13 +13,15 @@ struct Context: Sendable {
   let files: LocalFiles
   /// Whether nobody may be asked.
   let isNonInteractive: Bool
+  let typed: TypedOptions
   private let isVerbose: Bool
   private let trace: HARWriter?
   private let redactor: Redactor
 
-  init(_ environment: Environment, _ options: GlobalOptions) throws(Failure) {
+  init(_ environment: Environment, _ options: GlobalOptions, _ typed: TypedOptions) throws(Failure) {
     deadline = Deadline(seconds: try Typed.seconds(options.timeout, "--timeout"))
     files = LocalFiles(deadline: deadline)
+    self.typed = typed
     var environment = environment
     environment.terminal.deadline = deadline
     self.environment = environment
@@ -71,7 +73,7 @@ struct Context: Sendable {
     for text in switches.resolve { pins.append(try NetworkOptions.pin(text)) }
     var configuration = CurlConfiguration(
       userAgent: "\(Product.name)/\(Product.version)", environment: environment.variables.forNetwork)
-    if let file = switches.caFile { try files.check(file, "--ca") }
+    if let file = switches.caFile { try self.files.check(file, "--ca") }
     configuration.caFile = switches.caFile
     configuration.pins = pins
     configuration.identity = try identity(proofs)
@@ -81,14 +83,18 @@ struct Context: Sendable {
     var inner: any HTTPTransport = DeadlineTransport(
       recorder, deadline: deadline, perRequest: perRequest.map { .seconds($0) })
     if let file = switches.headerFile, let server = typed.first {
-      let fields = try files.headerFields(file)
+      let fields = try self.files.headerFields(file)
       for field in fields { redactor.learn(Secret(field.value)) }
       inner = OriginHeaders(inner, origin: server.origin, fields: fields)
     }
     let policy = URLPolicy(
       typed: typed, pinned: Set(pins.map(\.authority)), allowsPrivate: switches.allowsPrivate,
       allowsPrivateHTTP: switches.leniencies.contains(.privateHTTP), serverKind: kind)
-    return Network(transport: GuardedTransport(inner, policy: policy), recorder: recorder)
+    let names = NameLookup(environment: configuration.environment)
+    let transport = GuardedTransport(inner, policy: policy) { [deadline] in
+      await names.addresses(of: $0, until: deadline.within(seconds: NameLookup.patience))
+    }
+    return Network(transport: transport, recorder: recorder)
   }
 
   /// The certificate that proves the client (RFC 8705).

@@ -25,11 +25,9 @@ package enum EntryPoint {
         try parsed.run()
         return ExitStatus.done.rawValue
       }
-      let context = try Context(environment, command.global)
+      let context = try Context(environment, command.global, TypedOptions(words))
       output = context.output
-      do throws(Failure) { try await command.execute(context) } catch {
-        throw error.naming(profile: (command as? any SessionCommand)?.session.profile)
-      }
+      do throws(Failure) { try await command.execute(context) } catch { throw error.repeating(context.typed) }
       return ExitStatus.done.rawValue
     } catch let failure as Failure {
       output.failure(failure)
@@ -44,7 +42,7 @@ package enum EntryPoint {
     guard let first = words.first, !first.hasPrefix("-"), first != "help" else { return }
     let known = Root.configuration.subcommands.map { $0._commandName }
     guard !known.contains(first) else { return }
-    throw .usage("there is no command \(first.harmless(limit: 60))", next: ["Try: mcpauth --help"])
+    throw .usage("there is no command \(first.harmless(limit: 60))", next: ["mcpauth --help"])
   }
 
   /// Help and version go to stdout; everything else is a usage failure.
@@ -59,7 +57,7 @@ package enum EntryPoint {
     let sentence = Root.message(for: error).split(separator: "\n").first.map(String.init) ?? "wrong usage"
     let command = Root.fullMessage(for: error).split(separator: "'").last { $0.hasPrefix("mcpauth") }
     let bare = sentence.last == "." ? String(sentence.dropLast()) : sentence
-    output.failure(.usage(bare.harmless(limit: 300), next: command.map { ["Try: \($0)"] } ?? []))
+    output.failure(.usage(bare.harmless(limit: 300), next: command.map { [String($0)] } ?? []))
     return ExitStatus.usage.rawValue
   }
 }

@@ -26,8 +26,7 @@ struct Call: SessionCommand {
 
   func execute(_ context: Context) async throws(Failure) {
     guard list != (tool != nil) else { throw .usage("a tool or --list is needed, and not both") }
-    _ = try Typed.url(url, "URL")
-    try context.files.reserve(["--arguments": arguments, "--header-file": ways.network.headerFile])
+    try context.files.reserve([("--arguments", arguments), ("--header-file", ways.network.headerFile)])
     let arguments = try parsedArguments(context.files)
     let access = try await ways.access(url, scopes, session, context)
     let conversation = Conversation(access: access, network: ways.network, context: context)

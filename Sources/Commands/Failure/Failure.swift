@@ -7,7 +7,7 @@ struct Failure: Error, Sendable, Hashable {
   let message: String
   /// The number in the trace at which it was seen; zero where nothing was sent.
   let exchange: Int
-  /// Lines to type or to tell somebody.
+  /// What to do: each line is a command to paste, or a sentence, which may end in options to add.
   var next: [String]
   /// Members that `--json` prints beside the error, such as the attempts of a discovery.
   var details = JSONObject()
@@ -27,15 +27,11 @@ struct Failure: Error, Sendable, Hashable {
 
   var status: ExitStatus { code.status }
 
-  /// The same with the profile in every command that is suggested, so that it is the same account again.
-  func naming(profile: String?) -> Failure {
-    guard let profile, !profile.isEmpty else { return self }
-    var named = self
-    named.next = next.map { line in
-      guard let place = line.firstRange(of: "mcpauth login ") else { return line }
-      return line[..<place.upperBound] + "--profile \(Shell.quote(profile)) " + line[place.upperBound...]
-    }
-    return named
+  /// The same with everything that was typed in the commands that are suggested.
+  func repeating(_ options: TypedOptions) -> Failure {
+    var failure = self
+    failure.next = next.map(options.completing)
+    return failure
   }
 
   /// The last line on stderr, always.

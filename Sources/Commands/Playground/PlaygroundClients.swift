@@ -19,9 +19,9 @@ struct PlaygroundClients: ParsableArguments {
     completion: .file())
   var clientCA: String?
 
-  func apply(to configuration: inout PlaygroundConfiguration) throws(Failure) {
+  func apply(to configuration: inout PlaygroundConfiguration, _ files: LocalFiles) throws(Failure) {
     for path in client {
-      let json = try Self.json(path, "--client")
+      let json = try Self.json(path, "--client", files)
       guard let object = json.object else {
         throw .usage("--client \(path.harmless(limit: 200)): no JSON object")
       }
@@ -29,7 +29,7 @@ struct PlaygroundClients: ParsableArguments {
     }
     guard let clientCA else { return }
     guard configuration.usesTLS else { throw .usage("--client-ca needs --tls") }
-    let text = String(decoding: try LocalFile.read(clientCA, "--client-ca"), as: UTF8.self)
+    let text = String(decoding: try files.read(clientCA, "--client-ca"), as: UTF8.self)
     do throws(LibCryptoError) {
       configuration.clientAuthorities = try Certificate.all(pem: text)
     } catch {
@@ -37,8 +37,10 @@ struct PlaygroundClients: ParsableArguments {
     }
   }
 
-  static func json(_ path: String, _ option: String) throws(Failure) -> JSONValue {
-    let bytes = try LocalFile.read(path, option)
+  static func json(
+    _ path: String, _ option: String, _ files: LocalFiles
+  ) throws(Failure) -> JSONValue {
+    let bytes = try files.read(path, option)
     do throws(JSONError) { return try JSONValue(parsing: bytes) } catch {
       throw .usage("\(option) \(path.harmless(limit: 200)): \(error)")
     }

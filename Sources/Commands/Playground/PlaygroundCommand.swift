@@ -65,7 +65,7 @@ struct PlaygroundCommand: Command {
     configuration.usesTLS = tls
     if let serverURL { configuration.serverURL = try Typed.url(serverURL, "--server-url").text }
     try tokens.apply(to: &configuration)
-    try clients.apply(to: &configuration)
+    try clients.apply(to: &configuration, context.files)
     configuration.log = { context.output.talk($0) }
     return configuration
   }
@@ -91,9 +91,9 @@ extension Failure {
     case .client(let index, let reason):
       self = .usage("--client \(clients.client[index].harmless(limit: 200)): \(reason)")
     case .listening(.portInUse(let bind)):
-      self.init(.portTaken, "\(bind) is taken", next: ["Leave --port out to pick a free one"])
+      self.init(.portTaken, "\(bind) is taken", next: ["Without --port a free one is picked"])
     case .listening(let error): self.init(.listenerFailed, "\(error)")
-    case .keys(let reason): self.init(.libraryMissing, reason, next: ["Install it: apt-get install libssl3"])
+    case .keys(let reason): self.init(.libraryMissing, reason, next: ["apt-get install libssl3"])
     case .serverURL(let reason): self = .usage("--server-url: \(reason)")
     }
   }
