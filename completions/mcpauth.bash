@@ -186,7 +186,7 @@ _mcpauth() {
 
 _mcpauth_discover() {
     repeating_flags=()
-    non_repeating_flags=(--skip-discovery --allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--skip-discovery --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
     non_repeating_options=(--revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
@@ -239,7 +239,7 @@ _mcpauth_discover() {
 
 _mcpauth_login() {
     repeating_flags=()
-    non_repeating_flags=(--force --no-resource --par --dpop --client-secret-stdin --no-browser --non-interactive --skip-discovery --no-store --allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--force --no-resource --par --dpop --client-secret-stdin --no-browser --skip-discovery --no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--auth-param --registration-field --resolve --lenient)
     non_repeating_options=(--scope --resource --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --registration --initial-token-file --client-name --browser --callback-host --callback-port --redirect-uri --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --profile --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
@@ -363,13 +363,16 @@ _mcpauth_login() {
 
 _mcpauth_token() {
     repeating_flags=()
-    non_repeating_flags=(--header --curl-config --no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--header --curl-config --expires --headers-json --no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    non_repeating_options=(--env --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--env')
+        return
+        ;;
     '--scope')
         return
         ;;
@@ -501,7 +504,7 @@ _mcpauth_token() {
 
 _mcpauth_refresh() {
     repeating_flags=()
-    non_repeating_flags=(--no-store --allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
     non_repeating_options=(--profile --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
@@ -549,7 +552,7 @@ _mcpauth_refresh() {
 
 _mcpauth_status() {
     repeating_flags=()
-    non_repeating_flags=(--no-store --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=()
     non_repeating_options=(--profile --trace --timeout)
     __mcpauth_offer_flags_options 1
@@ -579,7 +582,7 @@ _mcpauth_status() {
 
 _mcpauth_logout() {
     repeating_flags=()
-    non_repeating_flags=(--all --delete-client --no-store --allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--all --delete-client --no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
     non_repeating_options=(--profile --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
@@ -627,7 +630,7 @@ _mcpauth_logout() {
 
 _mcpauth_call() {
     repeating_flags=()
-    non_repeating_flags=(--list --no-store --allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--list --no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
     non_repeating_options=(--arguments --profile --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 2
@@ -701,7 +704,7 @@ _mcpauth_client() {
 
 _mcpauth_client_add() {
     repeating_flags=()
-    non_repeating_flags=(--json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=()
     non_repeating_options=(--client-id --client-secret-file --callback-port --redirect-uri --trace --timeout)
     __mcpauth_offer_flags_options 1
@@ -733,7 +736,7 @@ _mcpauth_client_add() {
 
 _mcpauth_client_register() {
     repeating_flags=()
-    non_repeating_flags=(--skip-discovery --allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--skip-discovery --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--registration-field --resolve --lenient)
     non_repeating_options=(--initial-token-file --client-name --callback-port --scope --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
@@ -802,7 +805,7 @@ _mcpauth_client_register() {
 
 _mcpauth_client_list() {
     repeating_flags=()
-    non_repeating_flags=(--json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=()
     non_repeating_options=(--trace --timeout)
     __mcpauth_offer_flags_options 0
@@ -821,7 +824,7 @@ _mcpauth_client_list() {
 
 _mcpauth_client_show() {
     repeating_flags=()
-    non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
     non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
@@ -869,7 +872,7 @@ _mcpauth_client_show() {
 
 _mcpauth_client_update() {
     repeating_flags=()
-    non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--set --resolve --lenient)
     non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
@@ -920,7 +923,7 @@ _mcpauth_client_update() {
 
 _mcpauth_client_delete() {
     repeating_flags=()
-    non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
     non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
@@ -991,7 +994,7 @@ _mcpauth_client_document() {
 
 _mcpauth_client_document_write() {
     repeating_flags=()
-    non_repeating_flags=(--json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--redirect-uri --set)
     non_repeating_options=(--url --client-name --trace --timeout)
     __mcpauth_offer_flags_options 0
@@ -1022,7 +1025,7 @@ _mcpauth_client_document_write() {
 
 _mcpauth_playground() {
     repeating_flags=()
-    non_repeating_flags=(--auto-consent --tls --print-env --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--auto-consent --tls --print-env --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=()
     non_repeating_options=(--port --layout --tokens --token-life --server-url --trace --timeout)
     __mcpauth_offer_flags_options 0

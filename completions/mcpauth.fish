@@ -23,43 +23,43 @@ function __mcpauth_parse_tokens -S
         __mcpauth_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'discover'
-            __mcpauth_parse_subcommand 1 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
         case 'login'
-            __mcpauth_parse_subcommand 1 'force' 'scope=' 'resource=' 'no-resource' 'auth-param=+' 'par' 'dpop' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'registration=' 'initial-token-file=' 'client-name=' 'registration-field=+' 'browser=' 'no-browser' 'non-interactive' 'callback-host=' 'callback-port=' 'redirect-uri=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'force' 'scope=' 'resource=' 'no-resource' 'auth-param=+' 'par' 'dpop' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'registration=' 'initial-token-file=' 'client-name=' 'registration-field=+' 'browser=' 'no-browser' 'callback-host=' 'callback-port=' 'redirect-uri=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
         case 'token'
-            __mcpauth_parse_subcommand 1 'header' 'curl-config' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'header' 'curl-config' 'env=' 'expires' 'headers-json' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
         case 'refresh'
-            __mcpauth_parse_subcommand 1 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
         case 'status'
-            __mcpauth_parse_subcommand 1 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
         case 'logout'
-            __mcpauth_parse_subcommand 1 'all' 'delete-client' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'all' 'delete-client' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
         case 'call'
-            __mcpauth_parse_subcommand 2 'list' 'arguments=' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 2 'list' 'arguments=' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
         case 'client'
             __mcpauth_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'add'
-                __mcpauth_parse_subcommand 1 'client-id=' 'client-secret-file=' 'callback-port=' 'redirect-uri=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+                __mcpauth_parse_subcommand 1 'client-id=' 'client-secret-file=' 'callback-port=' 'redirect-uri=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
             case 'register'
-                __mcpauth_parse_subcommand 1 'initial-token-file=' 'client-name=' 'registration-field=+' 'callback-port=' 'scope=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+                __mcpauth_parse_subcommand 1 'initial-token-file=' 'client-name=' 'registration-field=+' 'callback-port=' 'scope=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
             case 'list'
-                __mcpauth_parse_subcommand 0 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+                __mcpauth_parse_subcommand 0 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
             case 'show'
-                __mcpauth_parse_subcommand 1 'client-id=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+                __mcpauth_parse_subcommand 1 'client-id=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
             case 'update'
-                __mcpauth_parse_subcommand 1 'client-id=' 'set=+' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+                __mcpauth_parse_subcommand 1 'client-id=' 'set=+' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
             case 'delete'
-                __mcpauth_parse_subcommand 1 'client-id=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+                __mcpauth_parse_subcommand 1 'client-id=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
             case 'document'
                 __mcpauth_parse_subcommand 0 'version' 'h/help'
                 switch $unparsed_tokens[1]
                 case 'write'
-                    __mcpauth_parse_subcommand 0 'url=' 'client-name=' 'redirect-uri=+' 'set=+' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+                    __mcpauth_parse_subcommand 0 'url=' 'client-name=' 'redirect-uri=+' 'set=+' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
                 end
             end
         case 'playground'
-            __mcpauth_parse_subcommand 0 'port=' 'layout=' 'auto-consent' 'tokens=' 'token-life=' 'tls' 'server-url=' 'print-env' 'json' 'q/quiet' 'v/verbose' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 0 'port=' 'layout=' 'auto-consent' 'tokens=' 'token-life=' 'tls' 'server-url=' 'print-env' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
         case 'help'
             __mcpauth_parse_subcommand -r 1 'version'
         end
@@ -142,6 +142,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" version' -l 'version' -d 'Show the version.'
@@ -169,7 +170,6 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login"' -l 'registration-field' -d 'Set a member of the registration, JSON or text (repeatable).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" browser' -l 'browser' -d 'Open the page with this command; %s or the end is the URL\'s place.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" no-browser' -l 'no-browser' -d 'Print the URL and take the redirect URL, pasted, from stdin.'
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" callback-host' -l 'callback-host' -d 'Listen for the redirect on this address.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" callback-port' -l 'callback-port' -d 'Listen for the redirect on this port.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" redirect-uri' -l 'redirect-uri' -d 'Where the browser is sent, if not to the address listened on.' -rfka ''
@@ -190,6 +190,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" version' -l 'version' -d 'Show the version.'
@@ -197,6 +198,9 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth token" -eq 1' -fka '(__mcpauth_custom_completion ---completion token -- positional@0 (count (__mcpauth_tokens -pc)) (__mcpauth_tokens -tC))'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" header' -l 'header' -d 'Print the whole Authorization header field.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" curl-config' -l 'curl-config' -d 'Print lines for curl -K.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" env' -l 'env' -d 'Print a line that exports the token in a shell.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" expires' -l 'expires' -d 'Print when the token expires, in Unix seconds.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" headers-json' -l 'headers-json' -d 'Print all header fields that the server needs, as one JSON object.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" scope' -l 'scope' -d 'Ask for exactly these scopes, separated by blanks.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" resource' -l 'resource' -d 'Send this resource parameter.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" no-resource' -l 'no-resource' -d 'Send no resource parameter.'
@@ -239,6 +243,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" version' -l 'version' -d 'Show the version.'
@@ -255,6 +260,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" version' -l 'version' -d 'Show the version.'
@@ -265,6 +271,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" version' -l 'version' -d 'Show the version.'
@@ -283,6 +290,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" version' -l 'version' -d 'Show the version.'
@@ -301,6 +309,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" version' -l 'version' -d 'Show the version.'
@@ -321,6 +330,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" version' -l 'version' -d 'Show the version.'
@@ -345,6 +355,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" version' -l 'version' -d 'Show the version.'
@@ -352,6 +363,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client list" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client list" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client list" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client list" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client list" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client list" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client list" version' -l 'version' -d 'Show the version.'
@@ -367,6 +379,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client show" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client show" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client show" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client show" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client show" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client show" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client show" version' -l 'version' -d 'Show the version.'
@@ -383,6 +396,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client update" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client update" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client update" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client update" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client update" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client update" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client update" version' -l 'version' -d 'Show the version.'
@@ -398,6 +412,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client delete" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client delete" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client delete" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client delete" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client delete" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client delete" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client delete" version' -l 'version' -d 'Show the version.'
@@ -412,6 +427,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client document write" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client document write" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client document write" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client document write" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client document write" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client document write" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client document write" version' -l 'version' -d 'Show the version.'
@@ -427,6 +443,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" version' -l 'version' -d 'Show the version.'

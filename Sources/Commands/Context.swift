@@ -12,6 +12,8 @@ struct Context: Sendable {
   let deadline: Deadline
   let files: LocalFiles
   let typed: TypedOptions
+  /// Whether nobody may be asked.
+  let isNonInteractive: Bool
   private let isVerbose: Bool
   private let trace: HARWriter?
   private let redactor: Redactor
@@ -28,6 +30,7 @@ struct Context: Sendable {
       terminal: environment.terminal, isJSON: options.json, isQuiet: options.quiet, redactor: redactor)
     self.redactor = redactor
     self.output = output
+    isNonInteractive = options.nonInteractive
     isVerbose = options.verbose
     trace = try options.trace.map { (path) throws(Failure) in try Self.trace(path, redactor, output) }
   }
@@ -64,23 +67,23 @@ struct Context: Sendable {
   /// - Parameter kind: what the first of the typed hosts is known to be from an earlier sign-in.
   func network(
     typed: [Location], _ options: NetworkOptions, _ switches: Switches, kind: IPAddress.Kind = .global,
-    files: ProofFiles = ProofFiles()
+    files proofs: ProofFiles = ProofFiles()
   ) throws(Failure) -> Network {
     var pins: [CurlConfiguration.Pin] = []
     for text in switches.resolve { pins.append(try NetworkOptions.pin(text)) }
     var configuration = CurlConfiguration(
       userAgent: "\(Product.name)/\(Product.version)", environment: environment.variables.forNetwork)
-    if let file = switches.caFile { try self.files.check(file, "--ca") }
+    if let file = switches.caFile { try files.check(file, "--ca") }
     configuration.caFile = switches.caFile
     configuration.pins = pins
-    configuration.identity = try identity(files)
+    configuration.identity = try identity(proofs)
     let clock = environment.clock
     let recorder = TraceRecorder(CurlTransport(configuration), sinks: sinks) { clock.now }
     let perRequest = try Typed.seconds(options.requestTimeout, "--request-timeout")
     var inner: any HTTPTransport = DeadlineTransport(
       recorder, deadline: deadline, perRequest: perRequest.map { .seconds($0) })
     if let file = switches.headerFile, let server = typed.first {
-      let fields = try self.files.headerFields(file)
+      let fields = try files.headerFields(file)
       for field in fields { redactor.learn(Secret(field.value)) }
       inner = OriginHeaders(inner, origin: server.origin, fields: fields)
     }

@@ -26,7 +26,7 @@ struct Call: SessionCommand {
   func execute(_ context: Context) async throws(Failure) {
     guard list != (tool != nil) else { throw .usage("a tool or --list is needed, and not both") }
     let typed = try Typed.url(url, "URL")
-    try context.files.reserve([("--arguments", arguments), ("--header-file", network.headerFile)])
+    try context.files.reserve(["--arguments": arguments, "--header-file": network.headerFile])
     let arguments = try parsedArguments(context.files)
     let access = SessionAccess(
       typed: typed, key: context.key(typed, session), store: context.store(session), network: network)

@@ -46,6 +46,7 @@ enum FailureCode: String, Sendable, CaseIterable {
   case refreshRefused = "refresh-refused"
   case noRefreshToken = "no-refresh-token"
   case scopeShort = "scope-short"
+  case expiryUnknown = "expiry-unknown"
   case rateLimited = "rate-limited"
   // Calls
   case callRefused = "call-refused"
@@ -77,7 +78,7 @@ enum FailureCode: String, Sendable, CaseIterable {
   var status: ExitStatus {
     switch self {
     case .usage: .usage
-    case .toolFailed, .rpcError: .no
+    case .toolFailed, .rpcError, .expiryUnknown: .no
     case .consentRefused, .nobodyCame: .refusedByUser
     case .notMCP, .oldTransport, .redirected, .resourceMetadataMissing, .resourceMetadataBroken,
       .resourceMismatch,

@@ -29,17 +29,18 @@ struct SignIn: Sendable {
       context.output.failure(failure.repeating(context.typed))
       Signals.exit(ExitStatus.interrupted.rawValue)
     }
-    try context.files.reserve(
-      client.credentials.files + [
-        ("--initial-token-file", client.fields.initialTokenFile), ("--header-file", network.headerFile),
-      ])
+    try context.files.reserve(client.credentials.inputs)
+    try context.files.reserve([
+      "--initial-token-file": client.fields.initialTokenFile, "--header-file": network.headerFile,
+    ])
     let previous: Session?
     do throws(StoreError) { previous = try store.session(key) } catch { throw Failure(error) }
     // What this server was found to need is not to be typed again.
     var switches = (previous?.switches ?? Switches()).adding(try network.switches())
     switches.typed = try discovery.typed().map(\.text)
     let options = try loginOptions(context, switches)
-    let way = try SignInWay(browser, context.environment)
+    let way = try SignInWay(
+      browser, context.environment, isNonInteractive: context.isNonInteractive)
     let bound = try context.dpop(demanded: dpop, kept: previous?.boundKey)
     let door = try context.network(
       typed: [typed] + (try discovery.typed()), network, switches, files: options.client.files)

@@ -56,6 +56,15 @@ struct MachineArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Send this audience parameter.", valueName: "name"))
   var audience: String?
 
+  /// The options that may mean standard input.
+  var inputs: KeyValuePairs<String, String?> {
+    [
+      "--assertion-file": assertionFile, "--subject-token-file": subjectTokenFile,
+      "--actor-token-file": actorTokenFile, "--id-token-file": idTokenFile,
+      "--idp-client-secret-file": idpClientSecretFile,
+    ]
+  }
+
   /// Whether one of the ways was chosen.
   var isChosen: Bool {
     clientCredentials || assertionFile != nil || subjectTokenFile != nil || idTokenFile != nil

@@ -47,6 +47,9 @@ struct AccessArguments: ParsableArguments {
     _ machine: MachineArguments, _ url: String?, _ scopes: ScopeArguments, _ session: SessionOptions,
     _ context: Context
   ) async throws(Failure) -> MachineAccess {
+    try context.files.reserve(credentials.inputs)
+    try context.files.reserve(machine.inputs)
+    try context.files.reserve(["--header-file": network.headerFile])
     var switches = try network.switches()
     let hosts = try issuing.typed() + machine.typed()
     switches.typed = hosts.map(\.text)

@@ -51,6 +51,12 @@ struct SessionAccess: Sendable {
       files: session.client.files)
   }
 
+  /// The user's own fields for this server: of this command, else those that `login` kept.
+  func headerFields(for session: Session, _ files: LocalFiles) throws(Failure) -> [Headers.Field] {
+    let file = session.switches.adding(try network.switches()).headerFile
+    return try file.map { (path) throws(Failure) in try files.headerFields(path) } ?? []
+  }
+
   func demand(_ scope: Scope, of session: Session) throws(Failure) {
     guard !session.covers(scope) else { return }
     let granted = session.tokens.scope ?? ""

@@ -66,7 +66,7 @@ struct SessionView {
     rows.add("issuer", session.issuer.harmless(limit: 300))
     rows.add(
       "client",
-      "\(session.client.id.harmless(limit: 200)) (\(session.client.kind.words), \(session.client.authentication.rawValue))"
+      "\(session.client.id.harmless(limit: 200)) (\(session.client.kind.rawValue), \(session.client.authentication.rawValue))"
     )
     rows.add("resource", session.resource?.harmless(limit: 300) ?? "(not sent)")
     for option in session.switches.options { rows.add("always with", option.harmless(limit: 300)) }

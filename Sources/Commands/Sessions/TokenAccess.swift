@@ -12,4 +12,14 @@ enum TokenAccess: Sendable {
     case .machine(let access): try await access.valid(context, force: force)
     }
   }
+
+  /// The user's own fields for the server.
+  func headerFields(for session: Session, _ files: LocalFiles) throws(Failure) -> [Headers.Field] {
+    switch self {
+    case .person(let access): return try access.headerFields(for: session, files)
+    case .machine(let access):
+      guard let file = access.options.switches.headerFile else { return [] }
+      return try files.headerFields(file)
+    }
+  }
 }

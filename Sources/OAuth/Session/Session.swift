@@ -70,9 +70,6 @@ package struct Session: Sendable, Hashable {
       return renewed
     }
 
-    /// How the token is named in an `Authorization` field: `Bearer` or `DPoP`.
-    package var scheme: String { type.isSameFieldName(as: "DPoP") ? "DPoP" : "Bearer" }
-
     package func isExpired(at now: Int64) -> Bool { expiresAt.map { $0 <= now } ?? false }
 
     /// Less than 30 seconds are left, or less than a tenth of its life where that is less.
