@@ -73,7 +73,7 @@ struct Context: Sendable {
     for text in switches.resolve { pins.append(try NetworkOptions.pin(text)) }
     var configuration = CurlConfiguration(
       userAgent: "\(Product.name)/\(Product.version)", environment: environment.variables.forNetwork)
-    if let file = switches.caFile { try self.files.check(file, "--ca") }
+    if let file = switches.caFile { try files.check(file, "--ca") }
     configuration.caFile = switches.caFile
     configuration.pins = pins
     configuration.identity = try identity(proofs)
@@ -83,7 +83,7 @@ struct Context: Sendable {
     var inner: any HTTPTransport = DeadlineTransport(
       recorder, deadline: deadline, perRequest: perRequest.map { .seconds($0) })
     if let file = switches.headerFile, let server = typed.first {
-      let fields = try self.files.headerFields(file)
+      let fields = try files.headerFields(file)
       for field in fields { redactor.learn(Secret(field.value)) }
       inner = OriginHeaders(inner, origin: server.origin, fields: fields)
     }

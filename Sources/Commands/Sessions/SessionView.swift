@@ -72,7 +72,7 @@ struct SessionView {
     rows.add("issuer", session.issuer.harmless(limit: 300))
     rows.add(
       "client",
-      "\(session.client.id.harmless(limit: 200)) (\(session.client.kind.words), \(session.client.authentication.rawValue))"
+      "\(session.client.id.harmless(limit: 200)) (\(session.client.kind.rawValue), \(session.client.authentication.rawValue))"
     )
     if let audience = session.audience { rows.add("audience", audience.harmless(limit: 300)) }
     rows.add("resource", session.resource?.harmless(limit: 300) ?? "(not sent)")
