@@ -37,9 +37,7 @@ struct PlaygroundClients: ParsableArguments {
     }
   }
 
-  static func json(
-    _ path: String, _ option: String, _ files: LocalFiles
-  ) throws(Failure) -> JSONValue {
+  static func json(_ path: String, _ option: String, _ files: LocalFiles) throws(Failure) -> JSONValue {
     let bytes = try files.read(path, option)
     do throws(JSONError) { return try JSONValue(parsing: bytes) } catch {
       throw .usage("\(option) \(path.harmless(limit: 200)): \(error)")
