@@ -10,18 +10,25 @@ struct Context: Sendable {
   let environment: Environment
   let output: Output
   let deadline: Deadline
+  let files: LocalFiles
+  /// Whether nobody may be asked.
+  let isNonInteractive: Bool
   private let isVerbose: Bool
   private let trace: HARWriter?
   private let redactor: Redactor
 
   init(_ environment: Environment, _ options: GlobalOptions) throws(Failure) {
+    deadline = Deadline(seconds: try Typed.seconds(options.timeout, "--timeout"))
+    files = LocalFiles(deadline: deadline)
+    var environment = environment
+    environment.terminal.deadline = deadline
     self.environment = environment
     let redactor = Redactor(digest: { Self.digest($0) })
     let output = Output(
       terminal: environment.terminal, isJSON: options.json, isQuiet: options.quiet, redactor: redactor)
     self.redactor = redactor
     self.output = output
-    deadline = Deadline(seconds: try Typed.seconds(options.timeout, "--timeout"))
+    isNonInteractive = options.nonInteractive
     isVerbose = options.verbose
     trace = try options.trace.map { (path) throws(Failure) in try Self.trace(path, redactor, output) }
   }
@@ -35,29 +42,46 @@ struct Context: Sendable {
       patience: min(FileStore.patience, deadline.seconds ?? FileStore.patience))
   }
 
-  func key(_ url: Location, _ options: SessionOptions) -> SessionKey {
-    SessionKey(url, profile: options.profile ?? environment.variables["MCPAUTH_PROFILE"] ?? "")
+  func key(
+    _ url: Location, _ options: SessionOptions, machine: MachineShape? = nil
+  ) -> SessionKey {
+    let profile = options.profile ?? environment.variables["MCPAUTH_PROFILE"] ?? ""
+    return SessionKey(url, profile: profile, machine: machine)
   }
+
+  /// `--dpop`: the key of an earlier session, else a new one; nil where it was not asked for.
+  func dpop(demanded: Bool, kept: BoundKey?) throws(Failure) -> DPoPProver? {
+    guard demanded else { return nil }
+    do throws(DPoPProver.Fault) {
+      guard let kept else { return try DPoPProver.generate(isDemanded: true) }
+      return try kept.prover(isDemanded: true)
+    } catch { throw Failure(.proof(.dpop(error)), doing: "a proof") }
+  }
+
+  /// A secret that no output may show.
+  func learn(_ secret: Secret) { redactor.learn(secret) }
 
   /// Everything that is sent passes through this: policy, fixed header fields, deadline, trace, libcurl.
   /// - Parameter kind: what the first of the typed hosts is known to be from an earlier sign-in.
   func network(
-    typed: [Location], _ options: NetworkOptions, _ switches: Switches, kind: IPAddress.Kind = .global
+    typed: [Location], _ options: NetworkOptions, _ switches: Switches, kind: IPAddress.Kind = .global,
+    files proofs: ProofFiles = ProofFiles()
   ) throws(Failure) -> Network {
     var pins: [CurlConfiguration.Pin] = []
     for text in switches.resolve { pins.append(try NetworkOptions.pin(text)) }
     var configuration = CurlConfiguration(
       userAgent: "\(Product.name)/\(Product.version)", environment: environment.variables.forNetwork)
-    if let file = switches.caFile { try LocalFile.check(file, "--ca") }
+    if let file = switches.caFile { try files.check(file, "--ca") }
     configuration.caFile = switches.caFile
     configuration.pins = pins
+    configuration.identity = try identity(proofs)
     let clock = environment.clock
     let recorder = TraceRecorder(CurlTransport(configuration), sinks: sinks) { clock.now }
     let perRequest = try Typed.seconds(options.requestTimeout, "--request-timeout")
     var inner: any HTTPTransport = DeadlineTransport(
       recorder, deadline: deadline, perRequest: perRequest.map { .seconds($0) })
     if let file = switches.headerFile, let server = typed.first {
-      let fields = try LocalFile.headerFields(file)
+      let fields = try files.headerFields(file)
       for field in fields { redactor.learn(Secret(field.value)) }
       inner = OriginHeaders(inner, origin: server.origin, fields: fields)
     }
@@ -65,6 +89,18 @@ struct Context: Sendable {
       typed: typed, pinned: Set(pins.map(\.authority)), allowsPrivate: switches.allowsPrivate,
       allowsPrivateHTTP: switches.leniencies.contains(.privateHTTP), serverKind: kind)
     return Network(transport: GuardedTransport(inner, policy: policy), recorder: recorder)
+  }
+
+  /// The certificate that proves the client (RFC 8705).
+  private func identity(_ files: ProofFiles) throws(Failure) -> CurlConfiguration.Identity? {
+    guard let certificate = files.certificate else { return nil }
+    let key = files.certificateKey ?? certificate
+    try self.files.check(certificate, "--cert")
+    try self.files.check(key, "--cert-key")
+    let passphrase = try files.passphrase.map { (file) throws(Failure) in
+      try self.files.secret(file, "--passphrase-file")
+    }
+    return CurlConfiguration.Identity(certificateFile: certificate, keyFile: key, passphrase: passphrase)
   }
 
   /// The redactor comes first: it learns from every exchange what no later line may show.

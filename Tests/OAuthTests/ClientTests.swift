@@ -191,6 +191,8 @@ struct ClientTests {
       case .badMetadataURL: outcome = "badMetadataURL"
       case .noCommonAuthentication(let listed):
         outcome = "noCommonAuthentication \(listed.joined(separator: " "))"
+      case .noMachineClient: outcome = "noMachineClient"
+      case .proofMissing(let way): outcome = "proofMissing \(way.rawValue)"
       case .issuerChanged(let from, _): outcome = "issuerChanged \(from)"
       }
     }

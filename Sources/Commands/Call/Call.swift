@@ -19,17 +19,18 @@ struct Call: SessionCommand {
   @Option(
     help: ArgumentHelp("The tool's arguments: a JSON object, @FILE, or - for stdin.", valueName: "json"))
   var arguments: String?
+  @OptionGroup(title: "What it is for") var scopes: ScopeArguments
+  @OptionGroup var ways: AccessArguments
   @OptionGroup(title: "Session") var session: SessionOptions
-  @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
     guard list != (tool != nil) else { throw .usage("a tool or --list is needed, and not both") }
-    let typed = try Typed.url(url, "URL")
-    let arguments = try parsedArguments()
-    let access = SessionAccess(
-      typed: typed, key: context.key(typed, session), store: context.store(session), network: network)
-    let conversation = Conversation(access: access, context: context)
+    _ = try Typed.url(url, "URL")
+    try context.files.reserve(["--arguments": arguments, "--header-file": ways.network.headerFile])
+    let arguments = try parsedArguments(context.files)
+    let access = try await ways.access(url, scopes, session, context)
+    let conversation = Conversation(access: access, network: ways.network, context: context)
     try await conversation.run { (client) throws(MCPFault) in
       guard let tool else { return try await ToolList.gather(client) }
       let params: JSONObject = ["name": .string(tool), "arguments": .object(arguments)]
@@ -38,11 +39,11 @@ struct Call: SessionCommand {
     .print(context.output)
   }
 
-  private func parsedArguments() throws(Failure) -> JSONObject {
+  private func parsedArguments(_ files: LocalFiles) throws(Failure) -> JSONObject {
     guard let arguments else { return JSONObject() }
     var bytes = Array(arguments.utf8)
-    if arguments == "-" { bytes = try LocalFile.read("-", "--arguments") }
-    if arguments.hasPrefix("@") { bytes = try LocalFile.read(String(arguments.dropFirst()), "--arguments") }
+    if arguments == "-" { bytes = try files.read("-", "--arguments") }
+    if arguments.hasPrefix("@") { bytes = try files.read(String(arguments.dropFirst()), "--arguments") }
     let document: JSONDocument
     do throws(JSONError) { document = try JSONDocument(parsing: bytes) } catch {
       throw .usage("--arguments: \(error)")

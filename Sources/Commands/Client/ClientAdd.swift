@@ -35,7 +35,7 @@ struct ClientAdd: Command {
     let issuer = location.text
     guard !clientID.isEmpty else { throw .usage("--client-id: an id is needed") }
     var secret: Secret?
-    if let clientSecretFile { secret = try LocalFile.secret(clientSecretFile, "--client-secret-file") }
+    if let clientSecretFile { secret = try context.files.secret(clientSecretFile, "--client-secret-file") }
     let known: Client?
     do throws(StoreError) {
       known = try context.store().clients(of: issuer).first { $0.id.isIdentical(to: clientID) }

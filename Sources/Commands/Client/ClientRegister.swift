@@ -24,11 +24,14 @@ struct ClientRegister: Command {
   func execute(_ context: Context) async throws(Failure) {
     let typed = try Typed.url(url, "URL")
     let wantedPort = try Typed.port(callbackPort, "--callback-port")
+    try context.files.reserve([
+      "--initial-token-file": client.initialTokenFile, "--header-file": network.headerFile,
+    ])
     let switches = try network.switches()
     let door = try context.network(typed: [typed] + (try discovery.typed()), network, switches)
     let options = try discovery.options(switches, force: true)
     var login = LoginOptions()
-    try client.apply(to: &login)
+    try client.apply(to: &login, context.files)
     login.client.way = .dynamic
     login.scope = scope.map { Scope($0) }
     let registered: Client

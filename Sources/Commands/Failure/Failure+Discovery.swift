@@ -34,6 +34,10 @@ extension Failure {
       self.init(
         .badURL, "the authorization server \"\(issuer.harmless(limit: 200))\" is \(fault)", exchange: exchange
       )
+    case .adornedIssuer(let issuer):
+      self.init(
+        .badURL, "the authorization server \"\(issuer.harmless(limit: 200))\" has a query or a fragment",
+        exchange: exchange, next: Failure.wayOut(nil))
     case .insecureIssuer(_, let violation):
       self.init(violation, exchange: exchange, subject: "authorization server")
     case .noServerMetadata(let issuer, let fault):
@@ -50,9 +54,17 @@ extension Failure {
       self.init(
         .endpointMissing, "the authorization server's metadata has no \(member)", exchange: exchange,
         next: ["If you know it: --skip-discovery with --authorization-endpoint and --token-endpoint"])
+    case .codeFlowMissing(let member, let listed):
+      let known = listed.map { $0.harmless(limit: 40) }.joined(separator: ", ")
+      self.init(
+        .grantUnsupported,
+        "the authorization server offers no authorization code flow (\(member): \(known.isEmpty ? "nothing" : known))",
+        exchange: exchange,
+        next: ["If you know better: --skip-discovery with --authorization-endpoint and --token-endpoint"])
     case .pushedRequestsRequired:
       self.init(
-        .parRequired, "the authorization server takes only pushed authorization requests (RFC 9126)",
+        .parRequired,
+        "the authorization server takes only pushed authorization requests (RFC 9126) and names no endpoint for them",
         exchange: exchange, next: Failure.wayOut(nil))
     case .headerNotTaken(let methods):
       let ways = methods.map { $0.harmless(limit: 40) }.joined(separator: ", ")

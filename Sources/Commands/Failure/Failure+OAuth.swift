@@ -1,5 +1,6 @@
 import HTTP
 import JSON
+import LibCrypto
 import OAuth
 
 extension Failure {
@@ -28,7 +29,11 @@ extension Failure {
       self.init(
         .nobodyCame, "nobody came back from the browser within \(Int(seconds.rounded(.up))) s",
         next: Failure.staleClientHint(client, redirectURI: redirectURI, login: login))
-    case .token(let fault): self.init(fault, doing: "the code for a token")
+    case .token(let fault): self.init(fault, doing: "the request for a token")
+    case .pushing(let fault): self.init(fault, doing: "the pushed authorization request")
+    case .identityProvider(let error):
+      let inner = Failure(error, typed: typed)
+      self.init(inner.code, "at the identity provider: \(inner.message)", exchange: inner.exchange)
     case .refresh(let fault): self.init(fault, doing: "a refresh")
     case .session(let fault): self.init(fault, typed: typed, login: login)
     case .store(let error): self.init(error)
@@ -72,6 +77,18 @@ extension Failure {
     case .noCommonAuthentication(let listed):
       let ways = listed.map { $0.harmless(limit: 40) }.joined(separator: ", ")
       self.init(.authMethodUnsupported, "the server takes only these ways to authenticate a client: \(ways)")
+    case .noMachineClient(let issuer):
+      self.init(
+        .clientUnknown,
+        "no client of \(issuer.harmless(limit: 200)) is known that could ask without a person",
+        next: [
+          "Give one: --client-id ID --client-secret-file FILE (or --private-key FILE)",
+          "Or keep one: mcpauth client add \(Shell.quote(issuer.harmless(limit: 200))) --client-id ID --client-secret-file FILE",
+        ])
+    case .proofMissing(let way):
+      let option =
+        way.usesSecret ? "--client-secret-file" : way.usesCertificate ? "--cert" : "--private-key"
+      self = .usage("--auth-method \(way.rawValue) needs \(option)")
     case .issuerChanged(let from, let to):
       self.init(
         .issuerChanged,
@@ -134,6 +151,16 @@ extension Failure {
         .issuerMixUp,
         "the answer came from \(got.harmless(limit: 200)), not from \(expected.harmless(limit: 200))",
         next: Failure.wayOut(nil))
+    case .issuerUnknown(let origin, let got):
+      let isPlain =
+        (try? Location(got)).map {
+          $0.query == nil && $0.fragment == nil && ($0.isSecure || $0.host.isLoopback)
+        } ?? false
+      let value = isPlain ? Shell.quote(got) : "URL"
+      self.init(
+        .issuerMixUp,
+        "the answer names \(got.harmless(limit: 200)), and nothing says that the token endpoint at \(origin) is its own",
+        next: ["If it is, add: --issuer \(value)"])
     case .issuerMissing(let expected):
       self.init(
         .issuerMixUp,
@@ -162,11 +189,46 @@ extension Failure {
       self.init(
         .tokenBroken, "the token is of type \"\(type.harmless(limit: 40))\", which mcpauth cannot use",
         exchange: exchange)
+    case .notBound(let exchange):
+      self.init(
+        .tokenBroken, "the token is not bound to a key, although --dpop asks for that", exchange: exchange,
+        next: ["The server does not know DPoP; without it: leave --dpop out"])
+    case .otherIssuedType(let type, let exchange):
+      self.init(
+        .tokenBroken, "a token of type \"\(type.harmless(limit: 100))\" came, which was not asked for",
+        exchange: exchange)
+    case .elsewhere(let right, let status, let exchange):
+      self.init(
+        .tokenBroken,
+        "there is no token endpoint (HTTP \(status)); the server's metadata names \(right.text)",
+        exchange: exchange, next: ["--token-endpoint \(Shell.quote(right.text))"])
+    case .proof(let fault): self.init(fault)
     case .notB64Token(let exchange):
       self.init(
         .tokenBroken,
         "the access token has characters that no Authorization header may carry (RFC 6750 §2.1)",
         exchange: exchange)
+    }
+  }
+
+  private init(_ fault: ProofFault) {
+    switch fault {
+    case .keyMissing: self = .usage("private_key_jwt needs --private-key")
+    case .secretMissing: self = .usage("client_secret_jwt needs a client secret")
+    case .unreadable(_, let reason): self.init(.fileUnreadable, reason)
+    case .crypto(let error), .key(.crypto(let error)), .dpop(.crypto(let error)): self.init(error)
+    case .key(.notPrivate): self.init(.fileUnreadable, "--private-key holds a public key, not a private one")
+    case .key(.unfit(let type)), .dpop(.unfitKey(let type)):
+      self.init(.fileUnreadable, "no signature algorithm is made for a key of type \(type)")
+    }
+  }
+
+  /// A key that cannot be read or used; OpenSSL that is not there.
+  init(_ error: LibCryptoError) {
+    if case .libraryMissing = error {
+      self.init(.libraryMissing, "\(error)")
+    } else {
+      self.init(.fileUnreadable, "the private key cannot be used: \(error)")
     }
   }
 
@@ -181,6 +243,8 @@ extension Failure {
   private init(_ fault: SessionFault, typed: Location, login: String) {
     let name = typed.text
     switch fault {
+    case .noAuthorization:
+      self.init(.notProtected, "\(name) answers without a token, and publishes nothing that asks for one")
     case .missing: self.init(.tokenMissing, "there is no session for \(name)", next: [login])
     case .expired:
       self.init(
@@ -203,6 +267,16 @@ extension Failure {
         next: ["\(login) --scope \(Shell.quote(wanted.harmless(limit: 400)))"])
     case .noRefreshToken:
       self.init(.noRefreshToken, "the session for \(name) has no refresh token", next: ["\(login) --force"])
+    case .noRevocation:
+      self.init(
+        .endpointMissing, "the authorization server of \(name) offers no revocation",
+        next: ["To forget the tokens here all the same: mcpauth logout \(Shell.quote(name))"])
+    case .noIntrospection:
+      self.init(.endpointMissing, "the authorization server of \(name) offers no introspection")
+    case .notBound:
+      self.init(
+        .notBound, "the token for \(name) is not bound to a key, so it needs no proof",
+        next: ["\(login) --force --dpop"])
     case .otherIssuer(let issuer):
       self.init(
         .tokenMissing, "the session for \(name) is of another issuer, \(issuer.harmless(limit: 200))",

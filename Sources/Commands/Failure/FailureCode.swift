@@ -15,7 +15,9 @@ enum FailureCode: String, Sendable, CaseIterable {
   case issuerMismatch = "issuer-mismatch"
   case pkceUnsupported = "pkce-unsupported"
   case endpointMissing = "endpoint-missing"
+  case grantUnsupported = "grant-unsupported"
   case parRequired = "par-required"
+  case notProtected = "not-protected"
   // What is refused by a rule of ours
   case insecureURL = "insecure-url"
   case privateAddress = "private-address"
@@ -44,6 +46,9 @@ enum FailureCode: String, Sendable, CaseIterable {
   case refreshRefused = "refresh-refused"
   case noRefreshToken = "no-refresh-token"
   case scopeShort = "scope-short"
+  case tokenInactive = "token-inactive"
+  case notBound = "not-bound"
+  case expiryUnknown = "expiry-unknown"
   case rateLimited = "rate-limited"
   // Calls
   case callRefused = "call-refused"
@@ -75,19 +80,21 @@ enum FailureCode: String, Sendable, CaseIterable {
   var status: ExitStatus {
     switch self {
     case .usage: .usage
-    case .toolFailed, .rpcError: .no
+    case .tokenInactive, .toolFailed, .rpcError, .expiryUnknown: .no
     case .consentRefused, .nobodyCame: .refusedByUser
     case .notMCP, .oldTransport, .redirected, .resourceMetadataMissing, .resourceMetadataBroken,
       .resourceMismatch,
       .noAuthorizationServer, .issuerNotListed, .serverMetadataMissing, .serverMetadataBroken,
       .issuerMismatch,
-      .pkceUnsupported, .endpointMissing, .parRequired, .insecureURL, .privateAddress, .badURL,
+      .pkceUnsupported, .endpointMissing, .grantUnsupported, .parRequired, .notProtected, .insecureURL,
+      .privateAddress, .badURL,
       .registrationRefused,
       .registrationBroken, .noRegistration, .clientNotManaged, .authMethodUnsupported, .issuerChanged,
       .authorizationRefused, .authorizationBroken, .issuerMixUp, .tokenRefused, .tokenBroken, .rateLimited,
       .callRefused, .callBroken, .answerTooLarge, .answerBroken:
       .refused
     case .loginRequired, .tokenMissing, .tokenExpired, .refreshRefused, .noRefreshToken, .scopeShort,
+      .notBound,
       .clientGone,
       .insufficientScope, .tokenRejected, .clientUnknown:
       .loginNeeded

@@ -13,9 +13,6 @@ struct BrowserArguments: ParsableArguments {
   @Flag(help: "Print the URL and take the redirect URL, pasted, from stdin.")
   var noBrowser = false
 
-  @Flag(help: "Ask nobody anything and open no browser: fail instead.")
-  var nonInteractive = false
-
   @Option(help: ArgumentHelp("Listen for the redirect on this address.", valueName: "host"))
   var callbackHost: String?
 

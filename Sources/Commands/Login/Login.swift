@@ -32,7 +32,7 @@ struct Login: SessionCommand {
     let signIn = SignIn(
       typed: typed, key: context.key(typed, session), store: context.store(session), request: request,
       client: client,
-      browser: browser, discovery: discovery, network: network)
+      browser: browser, discovery: discovery, network: network, dpop: request.dpop)
     let view: SessionView
     switch try await signIn.run(context, force: force) {
     case .open:

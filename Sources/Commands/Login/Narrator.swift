@@ -37,6 +37,9 @@ final class Narrator: Sendable {
         let taken = found.server.issuer.harmless(limit: 200)
         output.talk("Of several authorization servers \(taken) was taken. Others (--issuer): \(others)")
       }
+      if found.isResourceListed == false {
+        output.warn("the authorization server's list of protected resources does not name this one")
+      }
     case .willAsk(let scopes, let resource):
       output.talk(
         "Asking for \(scopes.sentence)" + (resource.map { ", resource \($0.harmless(limit: 300))" } ?? "")
@@ -49,6 +52,7 @@ final class Narrator: Sendable {
     case .listening(let redirectURI, let host):
       output.talk("Your browser will show a page of \(host) and come back to \(redirectURI).")
     case .waiting(let seconds): output.talk("Waiting for you, at most \(Int(seconds.rounded(.up))) s.")
+    case .pushed(let life): output.talk("The request is at the server; its page can be opened for \(life) s.")
     case .ignored: output.talk("Ignored a request to the redirect URI that does not belong to this sign-in.")
     case .clientForgotten(let id):
       output.talk(

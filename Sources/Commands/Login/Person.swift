@@ -1,3 +1,8 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 import HTTP
 import OAuth
 import Platform
@@ -10,12 +15,14 @@ final class Person: UserAgent {
   private let output: Output
   private let recorder: TraceRecorder
   private let mayPaste: Mutex<Bool>
+  private let files: LocalFiles
 
   init(_ way: SignInWay, _ context: Context, _ recorder: TraceRecorder) {
     self.way = way
     environment = context.environment
     output = context.output
     self.recorder = recorder
+    files = context.files
     if case .byHand = way { mayPaste = Mutex(true) } else { mayPaste = Mutex(false) }
   }
 
@@ -33,13 +40,24 @@ final class Person: UserAgent {
 
   func pastedRedirect() async -> String? {
     guard mayPaste.withLock(\.self) else { return nil }
-    while let line = await environment.terminal.line() {
+    while let line = await line() {
       let text = line.split(whereSeparator: \.isWhitespace).joined()
       if text.isEmpty { continue }
       if text.contains("?") { return text }
       output.force("That is no redirect URL: it has no parameters. Paste the whole address of the last page.")
     }
     return nil
+  }
+
+  /// Where a person types when an option has read standard input to its end.
+  private static func keyboard() throws(SystemError) -> Descriptor {
+    try Descriptor(path: "/dev/tty", O_RDONLY | O_NOCTTY)
+  }
+
+  private func line() async -> String? {
+    guard files.isInputTaken else { return await environment.terminal.line() }
+    guard let keyboard = try? Self.keyboard() else { return nil }
+    return await environment.terminal.line(from: keyboard.number)
   }
 
   private func show(_ url: Location, _ redirectURI: String) {

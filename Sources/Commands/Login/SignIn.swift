@@ -13,6 +13,8 @@ struct SignIn: Sendable {
   let browser: BrowserArguments
   let discovery: DiscoveryArguments
   let network: NetworkOptions
+  /// `--dpop`.
+  let dpop: Bool
 
   enum Outcome: Sendable {
     case open
@@ -27,14 +29,21 @@ struct SignIn: Sendable {
       context.output.failure(failure.naming(profile: key.profile))
       Signals.exit(ExitStatus.interrupted.rawValue)
     }
+    try context.files.reserve(client.credentials.inputs)
+    try context.files.reserve([
+      "--initial-token-file": client.fields.initialTokenFile, "--header-file": network.headerFile,
+    ])
     let previous: Session?
     do throws(StoreError) { previous = try store.session(key) } catch { throw Failure(error) }
     // What this server was found to need is not to be typed again.
     var switches = (previous?.switches ?? Switches()).adding(try network.switches())
     switches.typed = try discovery.typed().map(\.text)
     let options = try loginOptions(context, switches)
-    let way = try SignInWay(browser, context.environment)
-    let door = try context.network(typed: [typed] + (try discovery.typed()), network, switches)
+    let way = try SignInWay(
+      browser, context.environment, isNonInteractive: context.isNonInteractive)
+    let bound = try context.dpop(demanded: dpop, kept: previous?.boundKey)
+    let door = try context.network(
+      typed: [typed] + (try discovery.typed()), network, switches, files: options.client.files)
     if let host = options.listener.host, !host.isLoopback {
       context.output.warn("others on the network can reach the redirect listener, because of --callback-host")
     }
@@ -49,17 +58,23 @@ struct SignIn: Sendable {
         .loginRequired, "\(typed.text) needs a sign-in by a person, and \(why)",
         next: ["Where there is one: mcpauth login \(Shell.quote(typed.text))"])
     }
+    if options.switches != switches, !(store is MemoryStore) {
+      context.output.warn("--header-file is not kept with the session, because it is no regular file")
+    }
     do throws(OAuthError) {
-      return .signedIn(try await flow(options, door, way, context, narrator).run(found, replacing: previous))
+      let flow = flow(options, bound, door, way, context, narrator)
+      return .signedIn(try await flow.run(found, replacing: previous))
     } catch { throw Failure(error, typed: typed) }
   }
 
   private func loginOptions(_ context: Context, _ switches: Switches) throws(Failure) -> LoginOptions {
     var options = LoginOptions()
     try request.apply(to: &options)
-    try client.apply(to: &options) { context.environment.variables[$0] }
+    try client.apply(to: &options, context)
     options.listener = try browser.listener()
     options.switches = switches
+    // What a pipe held is gone for the next command, so it is not kept.
+    if switches.headerFile.map(LocalFiles.isFleeting) == true { options.switches.headerFile = nil }
     return options
   }
 
@@ -73,8 +88,9 @@ struct SignIn: Sendable {
     guard session.tokens.refresh != nil else { return nil }
     let access = SessionAccess(typed: typed, key: key, store: store, network: network)
     let door = try access.door(to: session, context)
+    guard let prover = try? session.client.prover(context) else { return nil }
     do throws(OAuthError) {
-      let renewed = try await flow.renew(door.transport).session
+      let renewed = try await flow.renew(door.transport, prover).session
       return fits(renewed, options) ? renewed : nil
     } catch {
       if case .store(let error) = error { throw Failure(error) }
@@ -96,11 +112,13 @@ struct SignIn: Sendable {
   }
 
   private func flow(
-    _ options: LoginOptions, _ door: Network, _ way: SignInWay, _ context: Context, _ narrator: Narrator
+    _ options: LoginOptions, _ bound: DPoPProver?, _ door: Network, _ way: SignInWay, _ context: Context,
+    _ narrator: Narrator
   ) -> LoginFlow {
     LoginFlow(
       options: options, key: key, transport: door.transport, store: store, clock: context.environment.clock,
       random: context.environment.random,
+      prove: { (client) throws(ProofFault) in try client.prover(context) }, dpop: bound,
       listen: { (place) throws(ListenerError) in
         try await LoopbackListener.open(place, recorder: door.recorder)
       },

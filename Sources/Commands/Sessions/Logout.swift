@@ -44,9 +44,7 @@ struct Logout: SessionCommand {
     do throws(StoreError) { found = try store.sessions() } catch { throw Failure(error) }
     for fault in found.faults { context.output.warn(Failure(fault).message) }
     if found.sessions.isEmpty { context.output.talk("There is no session.") }
-    return found.sessions.compactMap { session in
-      (try? Location(session.server)).map { (SessionKey($0, profile: session.profile), session) }
-    }
+    return found.sessions.compactMap { session in SessionKey(session).map { ($0, session) } }
   }
 
   private func end(
@@ -62,7 +60,11 @@ struct Logout: SessionCommand {
     }
     do throws(OAuthError) {
       if let transport {
-        let flow = LogoutFlow(transport: transport, store: store)
+        let prover = try? session.client.prover(context)
+        let flow = LogoutFlow(
+          transport: transport, store: store,
+          prover: prover
+            ?? ClientProver(clock: context.environment.clock, random: context.environment.random))
         let remnants = try await flow.run(session, key: key, deleteClient: deleteClient)
         sentences = remnants.map { $0.sentence(now: context.environment.clock.seconds) }
       } else {

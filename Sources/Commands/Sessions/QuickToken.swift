@@ -15,28 +15,40 @@ struct QuickToken {
     guard words.first == "token" else { return nil }
     var formats: [TokenFormat] = []
     var urls: [String] = []
-    var profile: String?
+    var profiles: [String] = []
     var rest = words.dropFirst()
     while let word = rest.popFirst() {
+      let (name, attached) = Self.split(word)
       switch word {
       case "--header": formats.append(.header)
       case "--curl-config": formats.append(.curlConfig)
       case "--json": formats.append(.json)
-      case "--quiet", "-q": break
-      case "--profile":
-        guard profile == nil, let name = rest.popFirst(), !name.hasPrefix("-") else { return nil }
-        profile = name
-      case _ where word.hasPrefix("--profile=") && profile == nil:
-        profile = String(word.dropFirst("--profile=".utf8.count))
+      case "--expires": formats.append(.expires)
+      case "--headers-json": formats.append(.headersJSON)
+      case "--quiet", "-q", "--non-interactive": break
+      case _ where name == "--env" || name == "--profile":
+        guard let value = attached ?? rest.popFirst(), attached != nil || !value.hasPrefix("-") else {
+          return nil
+        }
+        if name == "--profile" { profiles.append(value) } else { formats.append(.env(value)) }
       default:
         guard !word.hasPrefix("-") else { return nil }
         urls.append(word)
       }
     }
-    guard formats.count <= 1, urls.count == 1, let url = try? Location(urls[0]) else { return nil }
+    guard formats.count <= 1, profiles.count <= 1, urls.count == 1, let url = try? Location(urls[0]) else {
+      return nil
+    }
+    if case .env(let name) = formats.first, !FormatArguments.isIdentifier(name) { return nil }
     self.url = url
-    self.profile = profile
+    profile = profiles.first
     format = formats.first ?? .plain
+  }
+
+  /// `--name=value` in its two parts; the value is nil where there is no `=`.
+  private static func split(_ word: String) -> (name: String, value: String?) {
+    guard word.hasPrefix("--"), let cut = word.firstIndex(of: "=") else { return (word, nil) }
+    return (String(word[..<cut]), String(word[word.index(after: cut)...]))
   }
 
   /// What to print; nil where there is more to do or to say than that.
@@ -45,6 +57,10 @@ struct QuickToken {
     let store = FileStore(root: FileStore.root { environment.variables[$0] })
     let flow = TokenFlow(key: key, store: store, clock: environment.clock)
     guard let session = try? flow.stored(), flow.isFresh(session) else { return nil }
-    return format.text(of: session)
+    guard format == .headersJSON, let file = session.switches.headerFile else {
+      return try? format.text(of: session)
+    }
+    guard let fields = try? LocalFiles(deadline: .none).headerFields(file) else { return nil }
+    return try? format.text(of: session, fields: fields)
   }
 }

@@ -8,6 +8,8 @@ struct SessionAccess: Sendable {
   let key: SessionKey
   let store: any SessionStore
   let network: NetworkOptions
+  /// Scopes that the token must have.
+  var wanted: Scope? = nil
 
   /// - Parameter force: renews a good token too.
   func valid(_ context: Context, force: Bool = false) async throws(Failure) -> Session {
@@ -16,16 +18,21 @@ struct SessionAccess: Sendable {
     do throws(OAuthError) { stored = try flow.stored() } catch { throw Failure(error, typed: typed) }
     if !force, flow.isFresh(stored) { return stored }
     let transport = try door(to: stored, context).transport
+    let prover: ClientProver
+    do throws(ProofFault) { prover = try stored.client.prover(context) } catch {
+      throw Failure(.proof(error), doing: "a refresh")
+    }
     return try await PatientInterrupt(context.output).during { () throws(Failure) in
-      try await renew(flow, transport, context, force)
+      try await renew(flow, transport, prover, context, force)
     }
   }
 
   private func renew(
-    _ flow: TokenFlow, _ transport: GuardedTransport, _ context: Context, _ force: Bool
+    _ flow: TokenFlow, _ transport: GuardedTransport, _ prover: ClientProver, _ context: Context,
+    _ force: Bool
   ) async throws(Failure) -> Session {
     do throws(OAuthError) {
-      let result = try await flow.renew(transport, force: force)
+      let result = try await flow.renew(transport, prover, force: force)
       if case .cachedAfter(let fault) = result.source {
         context.output.warn(
           "the token could not be renewed yet: \(Failure(fault, doing: "a refresh").message)")
@@ -41,7 +48,15 @@ struct SessionAccess: Sendable {
   func door(to session: Session, _ context: Context) throws(Failure) -> Network {
     let switches = session.switches.adding(try network.switches())
     let others = switches.typed.compactMap { try? Location($0) }
-    return try context.network(typed: [typed] + others, network, switches, kind: session.serverKind)
+    return try context.network(
+      typed: [typed] + others, network, switches, kind: session.serverKind,
+      files: session.client.files)
+  }
+
+  /// The user's own fields for this server: of this command, else those that `login` kept.
+  func headerFields(for session: Session, _ files: LocalFiles) throws(Failure) -> [Headers.Field] {
+    let file = session.switches.adding(try network.switches()).headerFile
+    return try file.map { (path) throws(Failure) in try files.headerFields(path) } ?? []
   }
 
   func demand(_ scope: Scope, of session: Session) throws(Failure) {

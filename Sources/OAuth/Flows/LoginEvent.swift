@@ -8,6 +8,8 @@ package enum LoginEvent: Sendable {
   case portTaken(UInt16)
   /// The redirect URI, and the host whose page the person will see.
   case listening(redirectURI: String, pageHost: String)
+  /// The request is at the server; the browser may come for it for so many seconds (RFC 9126 §2.2).
+  case pushed(life: Int64)
   case waiting(seconds: Double)
   /// A request to the redirect URI that was not the answer to this sign-in.
   case ignored(AuthorizationFault)

@@ -24,29 +24,40 @@ extension LoginFlow {
     do throws(ClientFault) { return try resolver.resolve() } catch { throw .client(error) }
   }
 
+  /// Before the browser opens, so that a key that cannot be read costs nobody a consent.
+  private func prover(of client: Client, _ dpop: DPoPProver?) throws(OAuthError) -> ClientProver {
+    do throws(ProofFault) {
+      var prover = try prove(client)
+      prover.dpop = dpop
+      return prover
+    } catch { throw .token(.proof(error)) }
+  }
+
   /// Binds the listener first, so that the port is known before a client is registered or a URL exists.
   func prepare(
-    _ plan: ClientPlan, _ server: ServerMetadata, _ scopes: ScopePlan
+    _ plan: ClientPlan, _ server: ServerMetadata, _ scopes: ScopePlan, _ dpop: DPoPProver?
   ) async throws(OAuthError) -> Ready {
     switch plan {
     case .register(let endpoint, let authentication):
-      return try await register(at: endpoint, authentication, server, scopes)
+      return try await register(at: endpoint, authentication, server, scopes, dpop)
     case .use(let client) where isMisfit(client) || isTooNarrow(client, scopes):
       guard let endpoint = server.registrationEndpoint else { throw .listener(.portTaken(0)) }
-      return try await register(at: endpoint, client.authentication, server, scopes)
+      return try await register(at: endpoint, client.authentication, server, scopes, dpop)
     case .use(let client):
+      let prover = try prover(of: client, dpop)
       let wanted = options.listener.port != 0 ? options.listener.port : client.redirectPort ?? 0
       do throws(ListenerError) {
         let listener = try await open(port: wanted)
         tell(.usingClient(client))
         let redirectURI = try redirectURI(of: client, listener)
-        return Ready(client: client, isNew: false, redirectURI: redirectURI, listener: listener)
+        return Ready(
+          client: client, isNew: false, redirectURI: redirectURI, listener: listener, prover: prover)
       } catch {
         guard case .portTaken(let port) = error, client.kind == .dynamic, options.listener.port == 0,
           let endpoint = server.registrationEndpoint
         else { throw .listener(error) }
         tell(.portTaken(port))
-        return try await register(at: endpoint, client.authentication, server, scopes)
+        return try await register(at: endpoint, client.authentication, server, scopes, dpop)
       }
     }
   }
@@ -97,7 +108,7 @@ extension LoginFlow {
 
   private func register(
     at endpoint: Location, _ authentication: ClientAuthentication, _ server: ServerMetadata,
-    _ scopes: ScopePlan
+    _ scopes: ScopePlan, _ dpop: DPoPProver?
   ) async throws(OAuthError) -> Ready {
     let listener: any RedirectListener
     do throws(ListenerError) { listener = try await open(port: options.listener.port) } catch {
@@ -114,7 +125,7 @@ extension LoginFlow {
       tell(.registered(client))
       return Ready(
         client: client, isNew: true, redirectURI: client.redirectURI ?? request.redirectURI,
-        listener: listener)
+        listener: listener, prover: try prover(of: client, dpop))
     } catch {
       await listener.close()
       throw error

@@ -75,7 +75,7 @@ struct RedirectWait: Sendable {
     case .refused(let refusal):
       return CallbackPage(
         isSuccess: false, title: title, detail: "The authorization server says: \(refusal.sentence)")
-    case .issuerWrong, .issuerMissing:
+    case .issuerWrong, .issuerUnknown, .issuerMissing:
       return CallbackPage(
         isSuccess: false, title: title,
         detail: "The answer does not name the authorization server that was asked.")

@@ -37,7 +37,7 @@ package struct TokenFlow: Sendable {
 
   /// - Parameter force: renews a good token too.
   package func renew(
-    _ transport: any HTTPTransport, force: Bool = false
+    _ transport: any HTTPTransport, _ prover: ClientProver, force: Bool = false
   ) async throws(OAuthError) -> Result {
     let clock = clock
     return try await store.withSession(key) { (stored) throws(OAuthError) in
@@ -51,8 +51,13 @@ package struct TokenFlow: Sendable {
         }
         throw .session(force ? .noRefreshToken : .expired(at: session.tokens.expiresAt ?? clock.seconds))
       }
+      var prover = prover
+      do throws(DPoPProver.Fault) { prover.dpop = try session.boundKey?.prover() } catch {
+        throw .refresh(.proof(.dpop(error)))
+      }
       do throws(TokenFault) {
-        let response = try await Self.request(session, refresh).send(transport, clock)
+        let response = try await Self.request(session, refresh).send(transport, prover)
+        session.boundKey = response.isBound ? prover.dpop?.kept : nil
         session.tokens = session.tokens.renewed(by: response, now: clock.seconds)
         stored = session
         return Result(session: session, source: .refreshed)
@@ -71,9 +76,8 @@ package struct TokenFlow: Sendable {
 
   private static func request(_ session: Session, _ refresh: Secret) -> TokenRequest {
     TokenRequest(
-      endpoint: session.tokenEndpoint, grant: .refresh(refresh), clientID: session.client.id,
-      secret: session.client.secret, authentication: session.client.authentication, resource: session.resource
-    )
+      endpoint: session.tokenEndpoint, grant: .refresh(refresh), client: session.client,
+      resource: session.resource)
   }
 
   /// RT-8: only the server's own `invalid_grant` ends a refresh token, and only `invalid_client` a client (DCR-10).

@@ -19,6 +19,12 @@ package protocol SessionStore: Sendable {
 
   func allClients() throws(StoreError) -> (clients: [Client], faults: [StoreError])
 
+  /// A document that is only kept to save requests; nil where there is none or it cannot be read.
+  func document(_ name: DocumentName) -> [UInt8]?
+
+  /// Keeps a document, or deletes it; nobody is told when that fails, because it can be asked for again.
+  func keep(_ bytes: [UInt8]?, _ name: DocumentName)
+
   /// Makes sure that a session could be written, before a person or a server is bothered for one.
   func makeRoom() throws(StoreError)
 }
@@ -40,4 +46,14 @@ package enum StoreError: Error, Sendable, Hashable {
   case system(String, path: String, reason: String)
   case lockHeld(String, pid: Int32?)
   case cannotLock(String, reason: String)
+}
+
+/// What a kept document is called.
+package struct DocumentName: Sendable, Hashable {
+  package let fileName: String
+
+  /// - Parameter parts: everything that makes this document another than its neighbours.
+  package init(host: String, _ parts: [String]) {
+    fileName = StoredName.make(host: host, of: parts.joined(separator: "\n"))
+  }
 }
