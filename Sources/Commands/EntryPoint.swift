@@ -5,8 +5,7 @@ import Platform
 /// From the words of the command line to an exit status.
 package enum EntryPoint {
   package static func main() async {
-    Terminal.occupyClosedStreams()
-    Terminal.ignoreBrokenPipes()
+    Inheritance.settle()
     let words = Array(CommandLine.arguments.dropFirst())
     Signals.exit(await run(words, Environment.live))
   }
@@ -25,10 +24,14 @@ package enum EntryPoint {
         try parsed.run()
         return ExitStatus.done.rawValue
       }
-      let context = try Context(environment, command.global)
-      output = context.output
-      do throws(Failure) { try await command.execute(context) } catch {
-        throw error.naming(profile: (command as? any SessionCommand)?.session.profile)
+      do throws(Failure) {
+        let context = try Context(environment, command.global)
+        output = context.output
+        try await command.execute(context)
+      } catch {
+        var failure = error.naming(profile: (command as? any SessionCommand)?.session.profile)
+        failure.status = command.status(of: failure)
+        throw failure
       }
       return ExitStatus.done.rawValue
     } catch let failure as Failure {
