@@ -173,13 +173,13 @@ _mcpauth() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    discover|login|token|refresh|status|logout|call|introspect|revoke|proof|client|playground|help)
+    discover|login|token|exec|refresh|status|logout|call|introspect|revoke|proof|client|playground|help)
         # Offer subcommand argument completions
         "_mcpauth_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'discover login token refresh status logout call introspect revoke proof client playground help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'discover login token exec refresh status logout call introspect revoke proof client playground help' -- "${cur}"))
         ;;
     esac
 }
@@ -497,6 +497,144 @@ _mcpauth_token() {
     case "${positional_number}" in
     1)
         __mcpauth_add_completions -W "$(__mcpauth_custom_complete ---completion token -- positional@0 "${COMP_CWORD}" "$(__mcpauth_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcpauth_exec() {
+    repeating_flags=()
+    non_repeating_flags=(--no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    repeating_options=(--resolve --lenient)
+    non_repeating_options=(--scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    __mcpauth_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--scope')
+        return
+        ;;
+    '--resource')
+        return
+        ;;
+    '--assertion-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-type')
+        return
+        ;;
+    '--actor-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--actor-token-type')
+        return
+        ;;
+    '--requested-token-type')
+        return
+        ;;
+    '--id-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--idp-issuer')
+        return
+        ;;
+    '--idp-token-endpoint')
+        return
+        ;;
+    '--idp-client-id')
+        return
+        ;;
+    '--idp-client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audience')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--client-metadata-url')
+        return
+        ;;
+    '--auth-method')
+        __mcpauth_add_completions -W 'none'$'\n''client_secret_basic'$'\n''client_secret_post'$'\n''client_secret_jwt'$'\n''private_key_jwt'$'\n''tls_client_auth'$'\n''self_signed_tls_client_auth'
+        return
+        ;;
+    '--private-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--assertion-audience')
+        return
+        ;;
+    '--cert')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--cert-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--revision')
+        __mcpauth_add_completions -W '2025-03-26'$'\n''2025-06-18'$'\n''2025-11-25'$'\n''2026-07-28'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--token-endpoint')
+        return
+        ;;
+    '--ca')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--resolve')
+        return
+        ;;
+    '--lenient')
+        __mcpauth_add_completions -W 'issuer-slash'$'\n''resource-slash'$'\n''resource-prefix'$'\n''prm-header-fallback'$'\n''pkce-unadvertised'$'\n''private-http'
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--header-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcpauth_add_completions -W "$(__mcpauth_custom_complete ---completion exec -- positional@0 "${COMP_CWORD}" "$(__mcpauth_cursor_index_in_current_word)")"
         return
         ;;
     esac

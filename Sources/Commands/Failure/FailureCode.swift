@@ -75,6 +75,9 @@ enum FailureCode: String, Sendable, CaseIterable {
   case fileUnreadable = "file-unreadable"
   case outputFailed = "output-failed"
   case libraryMissing = "library-missing"
+  case commandNotFound = "command-not-found"
+  case notExecutable = "not-executable"
+  case notStarted = "not-started"
   case interrupted
 
   var status: ExitStatus {
@@ -103,6 +106,9 @@ enum FailureCode: String, Sendable, CaseIterable {
       .outputFailed,
       .libraryMissing:
       .local
+    case .commandNotFound: .commandNotFound
+    case .notExecutable: .notExecutable
+    case .notStarted: .failedBefore
     case .interrupted: .interrupted
     }
   }
