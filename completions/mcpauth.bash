@@ -1686,7 +1686,7 @@ _mcpauth_playground() {
     repeating_flags=()
     non_repeating_flags=(--auto-consent --tls --print-env --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--client)
-    non_repeating_options=(--port --layout --server-url --tokens --token-life --refresh-life --rotation-grace --client-ca --trace --timeout)
+    non_repeating_options=(--port --layout --server-url --par --par-life --tokens --token-life --refresh-life --rotation-grace --device-interval --device-life --device-polls --device-slow-downs --client-ca --trace --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
@@ -1701,6 +1701,13 @@ _mcpauth_playground() {
     '--server-url')
         return
         ;;
+    '--par')
+        __mcpauth_add_completions -W 'optional'$'\n''required'
+        return
+        ;;
+    '--par-life')
+        return
+        ;;
     '--tokens')
         __mcpauth_add_completions -W 'jwt'$'\n''opaque'
         return
@@ -1712,6 +1719,18 @@ _mcpauth_playground() {
         return
         ;;
     '--rotation-grace')
+        return
+        ;;
+    '--device-interval')
+        return
+        ;;
+    '--device-life')
+        return
+        ;;
+    '--device-polls')
+        return
+        ;;
+    '--device-slow-downs')
         return
         ;;
     '--client')

@@ -18,6 +18,16 @@ package struct PlaygroundConfiguration: Sendable {
   /// How long after its use a refresh token still gives tokens, for those who lost the answer.
   package var rotationGrace = 0.0
   package var codeLife: Int64 = 60
+  package var deviceLife: Int64 = 600
+  /// Seconds that a device waits between two polls.
+  package var deviceInterval: Int64 = 5
+  /// How often a device is told to wait before it is allowed without a person.
+  package var devicePolls = 1
+  /// How many of its first polls are called too quick, whenever they come.
+  package var deviceSlowDowns = 0
+  /// RFC 9126; nil is without.
+  package var pushedRequests: Demand?
+  package var pushedLife: Int64 = 60
   /// What the 401 asks for; fewer than ``scopes`` shows the step-up.
   package var challengeScopes = ["todo:read", "todo:write"]
   package var scopes = ["todo:read", "todo:write"]

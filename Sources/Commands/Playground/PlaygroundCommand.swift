@@ -31,7 +31,9 @@ struct PlaygroundCommand: Command {
     name: .customLong("server-url"),
     help: ArgumentHelp("Be the authorization server of an MCP server that runs elsewhere.", valueName: "url"))
   var serverURL: String?
+  @OptionGroup(title: "Extensions") var extensions: PlaygroundExtensions
   @OptionGroup(title: "Tokens") var tokens: PlaygroundTokens
+  @OptionGroup(title: "Devices") var devices: PlaygroundDevices
   @OptionGroup(title: "Clients") var clients: PlaygroundClients
   @Flag(help: "Write the variables that Scalekit's quickstart servers read.") var printEnv = false
   @OptionGroup(title: "Output") var global: GlobalOptions
@@ -65,6 +67,8 @@ struct PlaygroundCommand: Command {
     configuration.usesTLS = tls
     if let serverURL { configuration.serverURL = try Typed.url(serverURL, "--server-url").text }
     try tokens.apply(to: &configuration)
+    try extensions.apply(to: &configuration)
+    try devices.apply(to: &configuration)
     try clients.apply(to: &configuration, context.files)
     configuration.log = { context.output.talk($0) }
     return configuration

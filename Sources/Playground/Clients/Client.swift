@@ -28,6 +28,8 @@ struct Client: Sendable {
   var signingAlgorithm: SignatureAlgorithm?
   /// RFC 8705 §3.4: whether its tokens are bound to the certificate of its connection.
   var bindsToCertificate = false
+  /// RFC 9126 §6: whether it takes no authorization request that was not pushed.
+  var pushes = false
   /// RFC 7591 §3.2.1: everything that was registered is said again.
   var metadata = JSONObject()
   var registrationToken: String?
@@ -40,7 +42,8 @@ extension Client {
       id: id, origin: origin, name: metadata.name, secret: secret, methods: [metadata.method],
       redirectURIs: metadata.redirectURIs, grantTypes: metadata.grantTypes, keys: metadata.keys,
       certificateName: metadata.certificateName, signingAlgorithm: metadata.signingAlgorithm,
-      bindsToCertificate: metadata.bindsToCertificate, metadata: metadata.registered)
+      bindsToCertificate: metadata.bindsToCertificate, pushes: metadata.pushes,
+      metadata: metadata.registered)
   }
 }
 
@@ -56,7 +59,7 @@ extension Client {
     var clients = [
       Client(
         id: "demo-public", origin: .preregistered, name: "Demo client", secret: nil, methods: [.none],
-        redirectURIs: loopback, grantTypes: GrantType.persons),
+        redirectURIs: loopback, grantTypes: GrantType.persons + [.deviceCode]),
       Client(
         id: "demo-confidential", origin: .preregistered, name: "Demo client with a secret", secret: secret,
         methods: secretMethods, redirectURIs: loopback, grantTypes: GrantType.allCases),

@@ -22,6 +22,7 @@ enum ServerMetadataRoute {
       "issuer": .string(document.issuer),
       "authorization_endpoint": .string(site.url(site.authorizePaths[0])),
       "token_endpoint": .string(site.url(site.tokenPaths[0])),
+      "device_authorization_endpoint": .string(site.url(site.deviceAuthorizationPath)),
       "registration_endpoint": .string(site.url(site.registrationPath)),
       "revocation_endpoint": .string(site.url(site.revocationPath)),
       "introspection_endpoint": .string(site.url(site.introspectionPath)),
@@ -38,6 +39,10 @@ enum ServerMetadataRoute {
       let served = methods.filter { $0 != .none || endpoint != "introspection_endpoint" }
       json.append("\(endpoint)_auth_methods_supported", JSONValue(served.map(\.rawValue)))
       json.append("\(endpoint)_auth_signing_alg_values_supported", JSONValue(algorithms))
+    }
+    if let pushed = room.configuration.pushedRequests {
+      json.append("pushed_authorization_request_endpoint", .string(site.url(site.pushPath)))
+      json.append("require_pushed_authorization_requests", .bool(pushed == .required))
     }
     if room.configuration.usesTLS { json.append("tls_client_certificate_bound_access_tokens", true) }
     if room.readsDocuments { json.append("client_id_metadata_document_supported", true) }

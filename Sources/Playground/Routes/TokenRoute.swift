@@ -15,6 +15,7 @@ enum TokenRoute {
       case .authorizationCode: try CodeGrant.answer(grant, in: room)
       case .refreshToken: try RefreshGrant.answer(grant, in: room)
       case .clientCredentials: try MachineGrant.answer(grant, in: room)
+      case .deviceCode: try DeviceGrant.answer(grant, in: room)
       }
     } catch {
       return error.answer
