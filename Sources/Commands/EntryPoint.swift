@@ -27,6 +27,7 @@ package enum EntryPoint {
       }
       let context = try Context(environment, command.global, TypedOptions(words))
       output = context.output
+      Interruption.end(context.output)
       do throws(Failure) { try await command.execute(context) } catch { throw error.repeating(context.typed) }
       return ExitStatus.done.rawValue
     } catch let failure as Failure {

@@ -65,10 +65,11 @@ final class Person: UserAgent {
     if environment.variables["SSH_CONNECTION"] != nil, let forward = path.forward {
       output.force("Over SSH, first forward the port from your own machine: ssh -L \(forward) <this host>")
     }
-    if mayPaste.withLock(\.self) {
-      output.force("Then paste the address of the page you end up on, even if it could not be loaded.")
-    }
-    output.whole("Open this page in a browser:\n\n  \(url.text)\n")
+    let way =
+      mayPaste.withLock(\.self)
+      ? "Open this page in a browser, then paste the address of the page you end up on, even if it could not be loaded:"
+      : "Open this page in a browser:"
+    output.whole("\(way)\n\n  \(url.text)\n")
   }
 }
 
