@@ -11,9 +11,9 @@ struct Context: Sendable {
   let output: Output
   let deadline: Deadline
   let files: LocalFiles
-  let typed: TypedOptions
   /// Whether nobody may be asked.
   let isNonInteractive: Bool
+  let typed: TypedOptions
   private let isVerbose: Bool
   private let trace: HARWriter?
   private let redactor: Redactor

@@ -5,8 +5,7 @@ import Platform
 /// From the words of the command line to an exit status.
 package enum EntryPoint {
   package static func main() async {
-    Terminal.occupyClosedStreams()
-    Terminal.ignoreBrokenPipes()
+    Inheritance.settle()
     let words = Array(CommandLine.arguments.dropFirst())
     Signals.exit(await run(words, Environment.live))
   }
@@ -20,15 +19,22 @@ package enum EntryPoint {
         return ExitStatus.done.rawValue
       }
       try Self.knowCommand(words)
+      let typed = TypedOptions(words)
       var parsed = try Root.parseAsRoot(words)
       guard let command = parsed as? any Command else {
         try parsed.run()
         return ExitStatus.done.rawValue
       }
-      let context = try Context(environment, command.global, TypedOptions(words))
-      output = context.output
-      Interruption.end(context.output)
-      do throws(Failure) { try await command.execute(context) } catch { throw error.repeating(context.typed) }
+      do throws(Failure) {
+        let context = try Context(environment, command.global, typed)
+        output = context.output
+        Interruption.end(context.output)
+        try await command.execute(context)
+      } catch {
+        var failure = error.repeating(typed)
+        failure.status = command.status(of: failure)
+        throw failure
+      }
       return ExitStatus.done.rawValue
     } catch let failure as Failure {
       output.failure(failure)

@@ -5,7 +5,9 @@ enum Interruption {
   static let signals = [Signals.interrupt, Signals.terminate]
 
   static func end(_ output: Output) {
-    Signals.handle(signals) { _ in end(output, Failure(.interrupted, "the command was interrupted")) }
+    Signals.handle(signals, evenIgnored: false) { _ in
+      end(output, Failure(.interrupted, "the command was interrupted"))
+    }
   }
 
   static func end(_ output: Output, _ failure: Failure) -> Never {

@@ -30,6 +30,6 @@ import Testing
   func late() async throws {
     let start = ContinuousClock.now
     _ = try await addresses("https://no.such.name.invalid/", seconds: 0.01)
-    #expect(start.duration(to: .now) < .seconds(5))
+    #expect(start.duration(to: .now) < .seconds(60))
   }
 }

@@ -273,6 +273,16 @@ extension Failure {
         next: ["\(login) --scope \(Shell.quote(wanted.harmless(limit: 400)))"])
     case .noRefreshToken:
       self.init(.noRefreshToken, "the session for \(name) has no refresh token", next: ["\(login) --force"])
+    case .noRevocation:
+      self.init(
+        .endpointMissing, "the authorization server of \(name) offers no revocation",
+        next: ["To forget the tokens here all the same: mcpauth logout \(Shell.quote(name))"])
+    case .noIntrospection:
+      self.init(.endpointMissing, "the authorization server of \(name) offers no introspection")
+    case .notBound:
+      self.init(
+        .notBound, "the token for \(name) is not bound to a key, so it needs no proof",
+        next: ["\(login) --force --dpop"])
     case .otherIssuer(let issuer):
       self.init(
         .tokenMissing, "the session for \(name) is of another issuer, \(issuer.harmless(limit: 200))",

@@ -3,6 +3,8 @@ import JSON
 /// A fact turned into what a person or a script can act on: code, sentence, place, what to type next.
 struct Failure: Error, Sendable, Hashable {
   let code: FailureCode
+  /// That of the code, where the command has none of its own.
+  var status: ExitStatus
   /// One sentence without a dot at its end.
   let message: String
   /// The number in the trace at which it was seen; zero where nothing was sent.
@@ -16,6 +18,7 @@ struct Failure: Error, Sendable, Hashable {
 
   init(_ code: FailureCode, _ message: String, exchange: Int = 0, next: [String] = []) {
     self.code = code
+    status = code.status
     self.message = message
     self.exchange = exchange
     self.next = next
@@ -24,8 +27,6 @@ struct Failure: Error, Sendable, Hashable {
   static func usage(_ message: String, next: [String] = []) -> Failure {
     Failure(.usage, message, next: next)
   }
-
-  var status: ExitStatus { code.status }
 
   /// The same with everything that was typed in the commands that are suggested.
   func repeating(_ options: TypedOptions) -> Failure {

@@ -28,10 +28,10 @@ struct SignIn: Sendable {
       let failure = Failure(.interrupted, "the sign-in was given up", next: narrator.hint())
       Interruption.end(context.output, failure.repeating(context.typed))
     }
-    try context.files.reserve(client.credentials.inputs)
-    try context.files.reserve([
-      "--initial-token-file": client.fields.initialTokenFile, "--header-file": network.headerFile,
-    ])
+    try context.files.reserve(
+      client.credentials.files + [
+        ("--initial-token-file", client.fields.initialTokenFile), ("--header-file", network.headerFile),
+      ])
     let previous: Session?
     do throws(StoreError) { previous = try store.session(key) } catch { throw Failure(error) }
     // What this server was found to need is not to be typed again.
