@@ -28,6 +28,7 @@ package enum EntryPoint {
       do throws(Failure) {
         let context = try Context(environment, command.global, typed)
         output = context.output
+        Interruption.end(context.output)
         try await command.execute(context)
       } catch {
         var failure = error.repeating(typed)

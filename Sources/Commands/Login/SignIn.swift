@@ -24,10 +24,9 @@ struct SignIn: Sendable {
 
   func run(_ context: Context, force: Bool) async throws(Failure) -> Outcome {
     let narrator = Narrator(output: context.output, login: "mcpauth login \(Shell.quote(typed.text))")
-    Signals.handle([Signals.interrupt]) { _ in
+    Signals.handle(Interruption.signals) { _ in
       let failure = Failure(.interrupted, "the sign-in was given up", next: narrator.hint())
-      context.output.failure(failure.repeating(context.typed))
-      Signals.exit(ExitStatus.interrupted.rawValue)
+      Interruption.end(context.output, failure.repeating(context.typed))
     }
     try context.files.reserve(
       client.credentials.files + [
