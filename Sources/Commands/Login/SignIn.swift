@@ -24,15 +24,14 @@ struct SignIn: Sendable {
 
   func run(_ context: Context, force: Bool) async throws(Failure) -> Outcome {
     let narrator = Narrator(output: context.output, login: "mcpauth login \(Shell.quote(typed.text))")
-    Signals.handle([Signals.interrupt]) { _ in
+    Signals.handle(Interruption.signals) { _ in
       let failure = Failure(.interrupted, "the sign-in was given up", next: narrator.hint())
-      context.output.failure(failure.naming(profile: key.profile))
-      Signals.exit(ExitStatus.interrupted.rawValue)
+      Interruption.end(context.output, failure.repeating(context.typed))
     }
-    try context.files.reserve(client.credentials.inputs)
-    try context.files.reserve([
-      "--initial-token-file": client.fields.initialTokenFile, "--header-file": network.headerFile,
-    ])
+    try context.files.reserve(
+      client.credentials.files + [
+        ("--initial-token-file", client.fields.initialTokenFile), ("--header-file", network.headerFile),
+      ])
     let previous: Session?
     do throws(StoreError) { previous = try store.session(key) } catch { throw Failure(error) }
     // What this server was found to need is not to be typed again.
@@ -56,7 +55,7 @@ struct SignIn: Sendable {
     if case .forbidden(let why) = way {
       throw Failure(
         .loginRequired, "\(typed.text) needs a sign-in by a person, and \(why)",
-        next: ["Where there is one: mcpauth login \(Shell.quote(typed.text))"])
+        next: ["Where there is one:", "mcpauth login \(Shell.quote(typed.text))"])
     }
     if options.switches != switches, !(store is MemoryStore) {
       context.output.warn("--header-file is not kept with the session, because it is no regular file")

@@ -10,7 +10,8 @@ struct CredentialArguments: ParsableArguments {
   var clientID: String?
 
   @Option(
-    help: ArgumentHelp("Its secret, alone in a file (- is standard input).", valueName: "file"),
+    help: ArgumentHelp(
+      "Its secret, alone in a file, - for standard input (else MCPAUTH_CLIENT_SECRET).", valueName: "file"),
     completion: .file())
   var clientSecretFile: String?
 
@@ -54,11 +55,11 @@ struct CredentialArguments: ParsableArguments {
     completion: .file())
   var certKey: String?
 
-  /// The options that may mean standard input.
-  var inputs: KeyValuePairs<String, String?> {
+  /// Files that are read, with the options that name them.
+  var files: [(option: String, path: String?)] {
     [
-      "--client-secret-file": clientSecretFile, "--client-secret-stdin": clientSecretStdin ? "-" : nil,
-      "--private-key": privateKey, "--passphrase-file": passphraseFile,
+      ("--client-secret-file", clientSecretFile), ("--client-secret-stdin", clientSecretStdin ? "-" : nil),
+      ("--private-key", privateKey), ("--passphrase-file", passphraseFile),
     ]
   }
 

@@ -95,9 +95,9 @@ extension Failure {
     case .client(let index, let reason):
       self = .usage("--client \(clients.client[index].harmless(limit: 200)): \(reason)")
     case .listening(.portInUse(let bind)):
-      self.init(.portTaken, "\(bind) is taken", next: ["Leave --port out to pick a free one"])
+      self.init(.portTaken, "\(bind) is taken", next: ["Without --port a free one is picked"])
     case .listening(let error): self.init(.listenerFailed, "\(error)")
-    case .keys(let reason): self.init(.libraryMissing, reason, next: ["Install it: apt-get install libssl3"])
+    case .keys(let reason): self.init(.libraryMissing, reason, next: ["apt-get install libssl3"])
     case .serverURL(let reason): self = .usage("--server-url: \(reason)")
     }
   }

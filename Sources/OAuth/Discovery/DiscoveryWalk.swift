@@ -171,10 +171,25 @@ struct DiscoveryWalk {
     return try checked(.given, server, resource: nil)
   }
 
-  /// What a code flow cannot do without: both endpoints and, where something was published, S256 in it.
+  /// What nobody can do without, and what a person's sign-in cannot.
   private func checked(
     _ mode: Discovered.Mode, _ server: ServerMetadata, resource: ResourceMetadata?, others: [String] = []
   ) throws(DiscoveryError) -> Discovered {
+    if options.needsCodeFlow { try judgeCodeFlow(of: server, mode) }
+    guard server.tokenEndpoint != nil else { throw failure(.endpointMissing("token_endpoint")) }
+    if let methods = resource?.bearerMethods, !methods.contains("header") {
+      throw failure(.headerNotTaken(methods))
+    }
+    return Discovered(
+      mode: mode, revision: revision, typed: typed, endpoint: endpoint, report: report,
+      attempts: fetcher.attempts,
+      resource: resource, server: server, otherIssuers: others)
+  }
+
+  /// The flow itself, its page and, where something was published, S256 in it.
+  private func judgeCodeFlow(
+    of server: ServerMetadata, _ mode: Discovered.Mode
+  ) throws(DiscoveryError) {
     if let grants = server.grantTypesSupported, !grants.isEmpty, !grants.contains("authorization_code") {
       throw failure(.codeFlowMissing(member: "grant_types_supported", listed: grants))
     }
@@ -184,12 +199,8 @@ struct DiscoveryWalk {
     guard server.authorizationEndpoint != nil else {
       throw failure(.endpointMissing("authorization_endpoint"))
     }
-    guard server.tokenEndpoint != nil else { throw failure(.endpointMissing("token_endpoint")) }
     if server.requiresPushedRequests, server.pushedAuthorizationEndpoint == nil {
       throw failure(.pushedRequestsRequired)
-    }
-    if let methods = resource?.bearerMethods, !methods.contains("header") {
-      throw failure(.headerNotTaken(methods))
     }
     let isSilent = server.document.isEmpty || mode == .legacyMetadata
     if let methods = server.codeChallengeMethods, !methods.contains("S256") {
@@ -200,10 +211,6 @@ struct DiscoveryWalk {
     {
       throw failure(.pkceNotAdvertised(nil), remedy: .unadvertisedPKCE)
     }
-    return Discovered(
-      mode: mode, revision: revision, typed: typed, endpoint: endpoint, report: report,
-      attempts: fetcher.attempts,
-      resource: resource, server: server, otherIssuers: others)
   }
 }
 

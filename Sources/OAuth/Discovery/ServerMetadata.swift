@@ -40,11 +40,6 @@ package struct ServerMetadata: Sendable, Hashable {
     isIssuerGuessed = false
     try expected.judge(issuer)
     authorizationEndpoint = try reader.location("authorization_endpoint", policy)
-    // The browser connects there, so nobody could see whether a name leads to a private address.
-    if let url = authorizationEndpoint, !url.isSecure, case .name = url.host, !url.host.isLoopback {
-      throw .insecureMember(
-        "authorization_endpoint", PolicyViolation(rule: .insecure, url: url, isFinal: true))
-    }
     tokenEndpoint = try reader.location("token_endpoint", policy)
     registrationEndpoint = try reader.location("registration_endpoint", policy)
     revocationEndpoint = try reader.location("revocation_endpoint", policy)

@@ -4,16 +4,25 @@ import JSON
 /// The client of a sign-in and the listener that it comes back to.
 extension LoginFlow {
   func resolve(_ server: ServerMetadata, previous: Client?) throws(OAuthError) -> ClientPlan {
-    var known: [Client]
-    do throws(StoreError) {
-      known = try store.clients(of: server.issuer)
-      // A person who keeps a client by hand need not know about the final slash of an issuer.
-      let sibling = server.issuer.hasSuffix("/") ? String(server.issuer.dropLast()) : server.issuer + "/"
-      known += try store.clients(of: sibling).filter { $0.kind == .preregistered }
-    } catch { throw .store(error) }
+    let known: [Client]
+    do throws(StoreError) { known = try store.candidates(at: server.issuer) } catch { throw .store(error) }
     let resolver = ClientResolver(
       options: options.client, server: server, known: known, previous: previous, now: clock.seconds)
-    do throws(ClientFault) { return try resolver.resolve() } catch { throw .client(error) }
+    do throws(ClientFault) {
+      let plan = try resolver.resolve()
+      tellPreference(plan, known, server)
+      return plan
+    } catch { throw .client(error) }
+  }
+
+  /// That a client which somebody kept once goes before all others is easily forgotten.
+  private func tellPreference(_ plan: ClientPlan, _ known: [Client], _ server: ServerMetadata) {
+    guard case .use(let client) = plan, client.kind == .preregistered, options.client.id == nil,
+      options.client.way == nil
+    else { return }
+    let others = known.filter { !$0.id.isIdentical(to: client.id) && !$0.isExpired(at: clock.seconds) }
+    let mayRegister = server.registrationEndpoint != nil
+    if mayRegister || !others.isEmpty { tell(.preferred(client, over: others, mayRegister: mayRegister)) }
   }
 
   /// The plan that registers; nil where the server offers no registration.
