@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -11,7 +12,8 @@ from table import told
 
 needed = all(map(shutil.which, ("chromedriver", "glewlwyd")))
 pytestmark = pytest.mark.skipif(not needed, reason="needs Debian's glewlwyd and chromium-driver")
-INACTIVE = 1
+DPOP = ("--dpop",)
+LOGIN_NEEDED = 4
 
 
 def userinfo(mcpauth, facts, nonce):
@@ -27,18 +29,31 @@ def userinfo(mcpauth, facts, nonce):
     return int(status), nonce, answer
 
 
+def sign_in(mcpauth, url, *options):
+    """Sign in with the browser, and return the names of what the authorization URL showed."""
+    trace = mcpauth.folder / "login.har"
+    browser = mcpauth.chromium(CACHE / "shots" / "glewlwyd-par")
+    mcpauth.ok("login", url, "--browser", browser, "--trace", str(trace), *options)
+    mcpauth.wait_for_browser()
+    entries = [entry["request"] for entry in json.loads(trace.read_text())["log"]["entries"]]
+    shown = next(request for request in entries if urlsplit(request["url"]).path.endswith("/auth"))
+    return {parameter["name"] for parameter in shown["queryString"]}
+
+
+def test_demanded(stack, mcpauth):
+    """The issuer demands pushed requests, the resource server DPoP: both happen by themselves."""
+    url = stack(*told("glewlwyd_issuer.py", "--par-required", front=DPOP))["mcp_url"]
+    assert sign_in(mcpauth, url) == {"client_id", "request_uri"}
+    assert mcpauth.ok("token", url, "--header").out.startswith("Authorization: DPoP ")
+    assert "5" in mcpauth.ok("call", url, "add", "--arguments", '{"a": 2, "b": 3}').out
+
+
 def test_pushed_and_bound(stack, mcpauth):
     """A pushed request, a bound token at three servers that each keep a nonce, refreshed, looked up, revoked."""
-    facts = stack(*told("glewlwyd_issuer.py", "--dpop"))
+    facts = stack(*told("glewlwyd_issuer.py", front=DPOP))
     url = facts["mcp_url"]
-    browser = mcpauth.chromium(CACHE / "shots" / "glewlwyd-par")
-    trace = mcpauth.folder / "login.har"
     options = ("--par", "--dpop", "--scope", "openid todo:read", "--auth-param", "nonce=n-0S6_WzA2Mj")
-    mcpauth.ok("login", url, "--browser", browser, "--trace", str(trace), *options)
-    requests = [e["request"] for e in json.loads(trace.read_text())["log"]["entries"]]
-    assert [r for r in requests if r["url"] == f"{facts['issuer']}/par"]
-    pushed = next(r for r in requests if r["url"].startswith(f"{facts['issuer']}/auth?"))
-    assert {p["name"] for p in pushed["queryString"]} == {"client_id", "request_uri"}
+    assert sign_in(mcpauth, url, *options) == {"client_id", "request_uri"}
 
     first = mcpauth.ok("token", url, "--header").out
     assert first.startswith("Authorization: DPoP ")
@@ -63,4 +78,4 @@ def test_pushed_and_bound(stack, mcpauth):
 
     assert json.loads(mcpauth.ok("introspect", url, "--json").out)["response"]["token_type"] == "DPoP"
     mcpauth.ok("revoke", url)
-    mcpauth.wait_for_browser()
+    assert mcpauth.run("token", url).status == LOGIN_NEEDED

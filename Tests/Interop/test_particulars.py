@@ -10,7 +10,7 @@ from client import status_with
 from stack import Server
 from table import BASE_URL, FASTMCP_VARIABLES, INTROSPECTION, JWKS, SLASH, TENANT, USERINFO, remote, scalekit
 
-LOGIN_NEEDED, REFUSED_BY_USER, REFUSED_BY_RULE = 4, 2, 3
+INACTIVE, LOGIN_NEEDED, REFUSED_BY_USER, REFUSED_BY_RULE = 1, 4, 2, 3
 REDIRECT = ("--redirect-uri", "http://127.0.0.1:{callback_port}/callback")
 TENANT_OPTIONS = ("--path", "/tenant")
 DJANGO = remote(Server("django_issuer.py", "issuers"), *INTROSPECTION)
@@ -68,7 +68,7 @@ PREREGISTERED = {
 
 @pytest.mark.parametrize("name", PREREGISTERED)
 def test_preregistered_client(name, stack, mcpauth):
-    """A client that an administrator made, with a secret and a fixed redirect URI, signs in and refreshes."""
+    """A client that an administrator made, with a secret and a fixed redirect URI, goes the whole way."""
     facts = stack(*PREREGISTERED[name])
     url, secret = facts["mcp_url"], mcpauth.folder / "secret"
     secret.write_text("desktop-secret\n")
@@ -78,8 +78,18 @@ def test_preregistered_client(name, stack, mcpauth):
     first = mcpauth.token(url)
     assert status_with(first, url) == 200
     mcpauth.ok("refresh", url)
-    assert mcpauth.token(url) != first
-    mcpauth.ok("logout", url)
+    second = mcpauth.token(url)
+    assert second != first
+
+    looked_up = json.loads(mcpauth.ok("introspect", url, "--json").out)
+    assert looked_up["active"] is True
+    assert looked_up["response"]["client_id"] == "desktop"
+    replaced = mcpauth.folder / "replaced"
+    replaced.write_text(first + "\n")
+    outcome = mcpauth.run("introspect", url, "--token-file", str(replaced))
+    assert outcome.status == INACTIVE, outcome
+    mcpauth.ok("revoke", url)
+    assert mcpauth.run("token", url).status == LOGIN_NEEDED
 
 
 def test_no_registration_and_no_client(stack, mcpauth):
