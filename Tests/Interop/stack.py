@@ -12,6 +12,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 CACHE = Path(os.environ.get("MCPAUTH_INTEROP_CACHE") or ROOT / ".cache" / "interop")
+SHOTS = Path(os.environ.get("MCPAUTH_INTEROP_SHOTS") or CACHE / "shots")
 START_LIMIT, STOP_LIMIT = 40, 10
 
 

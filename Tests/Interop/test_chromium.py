@@ -1,18 +1,15 @@
 """Signing in with a real browser, whose screenshots are kept for a look."""
 
-import os
 import shutil
-from pathlib import Path
 
 import pytest
 
 from client import status_with
-from stack import CACHE, Playground, Server
+from stack import SHOTS, Playground, Server
 from table import TENANT, remote, told
 
 pytestmark = pytest.mark.skipif(not shutil.which("chromedriver"), reason="needs Debian's chromium-driver")
 
-SHOTS = Path(os.environ.get("MCPAUTH_INTEROP_SHOTS") or CACHE / "shots")
 PAGES = {
     "playground": ((Playground(),), ["login", "consent", "final"]),
     "fastmcp-proxy": (

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from stack import CACHE
+from stack import SHOTS
 from table import told
 
 needed = all(map(shutil.which, ("chromedriver", "glewlwyd")))
@@ -32,7 +32,7 @@ def userinfo(mcpauth, facts, nonce):
 def sign_in(mcpauth, url, *options):
     """Sign in with the browser, and return the names of what the authorization URL showed."""
     trace = mcpauth.folder / "login.har"
-    browser = mcpauth.chromium(CACHE / "shots" / "glewlwyd-par")
+    browser = mcpauth.chromium(SHOTS / "glewlwyd-par")
     mcpauth.ok("login", url, "--browser", browser, "--trace", str(trace), *options)
     mcpauth.wait_for_browser()
     entries = [entry["request"] for entry in json.loads(trace.read_text())["log"]["entries"]]
