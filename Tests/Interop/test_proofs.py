@@ -3,6 +3,7 @@
 import json
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from client import INITIALIZE
 from stack import Server
@@ -30,11 +31,15 @@ def client(name, facts):
 def test_assertions(shared_stack, mcpauth):
     """Every algorithm, form of key and audience, at the token, introspection and revocation endpoints."""
     facts = shared_stack(*ISSUER)
-    for name in facts["machines"]:
+
+    def prove(name):
         arguments = [*client(name, facts), "--issuer", facts["issuer"]]
         mcpauth.ok("token", *arguments)
         assert json.loads(mcpauth.ok("introspect", *arguments, "--json").out)["response"]["client_id"] == name
         mcpauth.ok("revoke", *arguments)
+
+    with ThreadPoolExecutor(4) as several:
+        assert len(list(several.map(prove, facts["machines"]))) == len(facts["machines"])
 
 
 def test_wrong_key(shared_stack, mcpauth):

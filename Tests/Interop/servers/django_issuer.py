@@ -43,6 +43,8 @@ def configure(folder, first_lifetime):
     settings.configure(
         ALLOWED_HOSTS=["127.0.0.1"],
         SECRET_KEY=os.urandom(32).hex(),
+        # A slow hash of a client's secret at every request would be most of the time of the tests.
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         USE_TZ=True,
         ROOT_URLCONF=__name__,
         LOGIN_URL="/login/",
