@@ -188,7 +188,7 @@ _mcpauth_discover() {
     repeating_flags=()
     non_repeating_flags=(--skip-discovery --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -231,6 +231,10 @@ _mcpauth_discover() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -241,7 +245,7 @@ _mcpauth_login() {
     repeating_flags=()
     non_repeating_flags=(--force --no-resource --par --dpop --client-secret-stdin --no-browser --skip-discovery --no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--auth-param --registration-field --resolve --lenient)
-    non_repeating_options=(--scope --resource --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --registration --initial-token-file --client-name --browser --callback-host --callback-port --redirect-uri --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --profile --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--scope --resource --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --registration --initial-token-file --client-name --browser --callback-host --callback-port --redirect-uri --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --profile --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -355,6 +359,10 @@ _mcpauth_login() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -365,7 +373,7 @@ _mcpauth_token() {
     repeating_flags=()
     non_repeating_flags=(--header --curl-config --expires --headers-json --no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--env --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    non_repeating_options=(--env --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -488,6 +496,10 @@ _mcpauth_token() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -506,7 +518,7 @@ _mcpauth_exec() {
     repeating_flags=()
     non_repeating_flags=(--no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    non_repeating_options=(--scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --audit --timeout)
     __mcpauth_offer_flags_options -1
 
     # Offer option value completions
@@ -626,6 +638,10 @@ _mcpauth_exec() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -644,7 +660,7 @@ _mcpauth_refresh() {
     repeating_flags=()
     non_repeating_flags=(--no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--profile --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--profile --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -671,6 +687,10 @@ _mcpauth_refresh() {
         return
         ;;
     '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audit')
         __mcpauth_add_completions -f
         return
         ;;
@@ -692,7 +712,7 @@ _mcpauth_status() {
     repeating_flags=()
     non_repeating_flags=(--no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=()
-    non_repeating_options=(--profile --trace --timeout)
+    non_repeating_options=(--profile --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -701,6 +721,10 @@ _mcpauth_status() {
         return
         ;;
     '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audit')
         __mcpauth_add_completions -f
         return
         ;;
@@ -722,7 +746,7 @@ _mcpauth_logout() {
     repeating_flags=()
     non_repeating_flags=(--all --delete-client --no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--profile --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--profile --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -752,6 +776,10 @@ _mcpauth_logout() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -770,7 +798,7 @@ _mcpauth_call() {
     repeating_flags=()
     non_repeating_flags=(--list --no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--arguments --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    non_repeating_options=(--arguments --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --audit --timeout)
     __mcpauth_offer_flags_options 2
 
     # Offer option value completions
@@ -893,6 +921,10 @@ _mcpauth_call() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -911,7 +943,7 @@ _mcpauth_introspect() {
     repeating_flags=()
     non_repeating_flags=(--no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--token-file --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    non_repeating_options=(--token-file --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1032,6 +1064,10 @@ _mcpauth_introspect() {
         return
         ;;
     '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audit')
         __mcpauth_add_completions -f
         return
         ;;
@@ -1053,7 +1089,7 @@ _mcpauth_revoke() {
     repeating_flags=()
     non_repeating_flags=(--no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--token-file --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    non_repeating_options=(--token-file --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1177,6 +1213,10 @@ _mcpauth_revoke() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1195,7 +1235,7 @@ _mcpauth_proof() {
     repeating_flags=()
     non_repeating_flags=(--header --curl-config --no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--method --target --nonce --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    non_repeating_options=(--method --target --nonce --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1324,6 +1364,10 @@ _mcpauth_proof() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1365,7 +1409,7 @@ _mcpauth_client_add() {
     repeating_flags=()
     non_repeating_flags=(--json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=()
-    non_repeating_options=(--client-id --client-secret-file --callback-port --redirect-uri --trace --timeout)
+    non_repeating_options=(--client-id --client-secret-file --callback-port --redirect-uri --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1387,6 +1431,10 @@ _mcpauth_client_add() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1397,7 +1445,7 @@ _mcpauth_client_register() {
     repeating_flags=()
     non_repeating_flags=(--skip-discovery --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--registration-field --resolve --lenient)
-    non_repeating_options=(--initial-token-file --client-name --callback-port --scope --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--initial-token-file --client-name --callback-port --scope --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1456,6 +1504,10 @@ _mcpauth_client_register() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1466,12 +1518,16 @@ _mcpauth_client_list() {
     repeating_flags=()
     non_repeating_flags=(--json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=()
-    non_repeating_options=(--trace --timeout)
+    non_repeating_options=(--trace --audit --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
     '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audit')
         __mcpauth_add_completions -f
         return
         ;;
@@ -1485,7 +1541,7 @@ _mcpauth_client_show() {
     repeating_flags=()
     non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1515,6 +1571,10 @@ _mcpauth_client_show() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1533,7 +1593,7 @@ _mcpauth_client_update() {
     repeating_flags=()
     non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--set --resolve --lenient)
-    non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1566,6 +1626,10 @@ _mcpauth_client_update() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1584,7 +1648,7 @@ _mcpauth_client_delete() {
     repeating_flags=()
     non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1611,6 +1675,10 @@ _mcpauth_client_delete() {
         return
         ;;
     '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audit')
         __mcpauth_add_completions -f
         return
         ;;
@@ -1655,7 +1723,7 @@ _mcpauth_client_document_write() {
     repeating_flags=()
     non_repeating_flags=(--json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--redirect-uri --set)
-    non_repeating_options=(--url --client-name --trace --timeout)
+    non_repeating_options=(--url --client-name --trace --audit --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
@@ -1676,6 +1744,10 @@ _mcpauth_client_document_write() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1686,7 +1758,7 @@ _mcpauth_playground() {
     repeating_flags=()
     non_repeating_flags=(--auto-consent --tls --print-env --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--client)
-    non_repeating_options=(--port --layout --server-url --par --par-life --tokens --token-life --refresh-life --rotation-grace --device-interval --device-life --device-polls --device-slow-downs --client-ca --trace --timeout)
+    non_repeating_options=(--port --layout --server-url --par --par-life --tokens --token-life --refresh-life --rotation-grace --device-interval --device-life --device-polls --device-slow-downs --client-ca --trace --audit --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
@@ -1742,6 +1814,10 @@ _mcpauth_playground() {
         return
         ;;
     '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audit')
         __mcpauth_add_completions -f
         return
         ;;
