@@ -119,13 +119,12 @@ struct ProbeTests {
       .post(Chain.mcp, .endless("data: 0123456789\n", type: "text/event-stream"))
     ])
     let probe = Probe(transport: big, typed: try Location(Chain.mcp), revision: .newest)
-    do {
+    do throws(ProbeFault) {
       _ = try await probe.run()
       Issue.record("it was taken")
-    } catch let fault as ProbeFault {
-      guard case .transport(let error) = fault.reason, case .bodyTooLarge(1_048_576) = error.reason else {
-        throw fault
-      }
+    } catch {
+      guard case .transport(let error) = error.reason else { throw error }
+      #expect(error.reason == .bodyTooLarge(limit: 1_048_576))
     }
     #expect(big.closed == 1)
   }
