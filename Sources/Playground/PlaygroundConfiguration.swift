@@ -28,6 +28,11 @@ package struct PlaygroundConfiguration: Sendable {
   /// RFC 9126; nil is without.
   package var pushedRequests: Demand?
   package var pushedLife: Int64 = 60
+  /// RFC 9449; nil is without.
+  package var dpop: Demand?
+  /// Whether both servers want nonces in proofs.
+  package var demandsNonces = false
+  package var nonceLife = 60.0
   /// What the 401 asks for; fewer than ``scopes`` shows the step-up.
   package var challengeScopes = ["todo:read", "todo:write"]
   package var scopes = ["todo:read", "todo:write"]

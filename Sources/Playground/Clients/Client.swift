@@ -28,6 +28,8 @@ struct Client: Sendable {
   var signingAlgorithm: SignatureAlgorithm?
   /// RFC 8705 §3.4: whether its tokens are bound to the certificate of its connection.
   var bindsToCertificate = false
+  /// RFC 9449 §5.2: whether it takes no token that is not bound to a key.
+  var bindsToKey = false
   /// RFC 9126 §6: whether it takes no authorization request that was not pushed.
   var pushes = false
   /// RFC 7591 §3.2.1: everything that was registered is said again.
@@ -42,7 +44,8 @@ extension Client {
       id: id, origin: origin, name: metadata.name, secret: secret, methods: [metadata.method],
       redirectURIs: metadata.redirectURIs, grantTypes: metadata.grantTypes, keys: metadata.keys,
       certificateName: metadata.certificateName, signingAlgorithm: metadata.signingAlgorithm,
-      bindsToCertificate: metadata.bindsToCertificate, pushes: metadata.pushes,
+      bindsToCertificate: metadata.bindsToCertificate, bindsToKey: metadata.bindsToKey,
+      pushes: metadata.pushes,
       metadata: metadata.registered)
   }
 }

@@ -47,7 +47,7 @@ struct TokenIssue: Sendable {
       }
     }
     var object: JSONObject = [
-      "access_token": .string(token), "token_type": "Bearer",
+      "access_token": .string(token), "token_type": .string(confirmation.tokenType),
       "expires_in": JSONValue(room.configuration.tokenLife), "scope": .string(record.scope),
     ]
     object.set("refresh_token", refresh.map { .string($0) })

@@ -44,6 +44,9 @@ enum ServerMetadataRoute {
       json.append("pushed_authorization_request_endpoint", .string(site.url(site.pushPath)))
       json.append("require_pushed_authorization_requests", .bool(pushed == .required))
     }
+    if room.configuration.dpop != nil {
+      json.append("dpop_signing_alg_values_supported", JSONValue(DPoPProof.algorithms))
+    }
     if room.configuration.usesTLS { json.append("tls_client_certificate_bound_access_tokens", true) }
     if room.readsDocuments { json.append("client_id_metadata_document_supported", true) }
     if site.serverURL == nil { json.append("protected_resources", JSONValue([site.resource])) }
