@@ -67,7 +67,7 @@ function __mcpauth_parse_tokens -S
                 end
             end
         case 'playground'
-            __mcpauth_parse_subcommand 0 'port=' 'layout=' 'auto-consent' 'tls' 'server-url=' 'par=' 'par-life=' 'dpop=' 'dpop-nonce' 'dpop-nonce-life=' 'tokens=' 'token-life=' 'refresh-life=' 'rotation-grace=' 'device-interval=' 'device-life=' 'device-polls=' 'device-slow-downs=' 'client=+' 'client-ca=' 'print-env' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 0 'port=' 'layout=' 'auto-consent' 'tls' 'server-url=' 'par=' 'par-life=' 'dpop=' 'dpop-nonce' 'dpop-nonce-life=' 'tokens=' 'token-life=' 'refresh-life=' 'rotation-grace=' 'idp' 'idp-client=' 'trust=+' 'single-use-assertions' 'device-interval=' 'device-life=' 'device-polls=' 'device-slow-downs=' 'client=+' 'client-ca=' 'print-env' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
         case 'help'
             __mcpauth_parse_subcommand -r 1 'version'
         end
@@ -693,6 +693,10 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" token-life' -l 'token-life' -d 'Let access tokens live so many seconds (3600).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" refresh-life' -l 'refresh-life' -d 'Let refresh tokens live so many seconds (2592000).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" rotation-grace' -l 'rotation-grace' -d 'Take a used refresh token again for so many seconds (0), before it ends its family.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" idp' -l 'idp' -d 'Be an enterprise\'s identity provider too, which issues ID-JAGs (idp in the ready line).'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" idp-client' -l 'idp-client' -d 'The client that the ID-JAGs are for (demo-confidential).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground"' -l 'trust' -d 'Take tokens of this issuer, signed with the keys of a JWK Set, as grants and subjects (repeatable).' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" single-use-assertions' -l 'single-use-assertions' -d 'Refuse an ID-JAG or another signed grant that was used before.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" device-interval' -l 'device-interval' -d 'Let a device wait so many seconds between two polls (5).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" device-life' -l 'device-life' -d 'Let device codes live so many seconds (600).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" device-polls' -l 'device-polls' -d 'With --auto-consent, tell a device so many times to wait before it is allowed (1).' -rfka ''
