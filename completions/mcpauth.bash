@@ -188,7 +188,7 @@ _mcpauth_discover() {
     repeating_flags=()
     non_repeating_flags=(--skip-discovery --no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --profile --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --profile --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -234,6 +234,10 @@ _mcpauth_discover() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -244,7 +248,7 @@ _mcpauth_login() {
     repeating_flags=()
     non_repeating_flags=(--force --no-resource --par --dpop --client-secret-stdin --no-browser --skip-discovery --no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--auth-param --registration-field --resolve --lenient)
-    non_repeating_options=(--scope --resource --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --registration --initial-token-file --client-name --browser --callback-host --callback-port --redirect-uri --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --profile --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--scope --resource --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --registration --initial-token-file --client-name --browser --callback-host --callback-port --redirect-uri --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --profile --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -358,6 +362,10 @@ _mcpauth_login() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -368,7 +376,7 @@ _mcpauth_token() {
     repeating_flags=()
     non_repeating_flags=(--header --curl-config --expires --headers-json --no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--env --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    non_repeating_options=(--env --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -491,6 +499,10 @@ _mcpauth_token() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -509,7 +521,7 @@ _mcpauth_exec() {
     repeating_flags=()
     non_repeating_flags=(--no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    non_repeating_options=(--scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --audit --timeout)
     __mcpauth_offer_flags_options -1
 
     # Offer option value completions
@@ -629,6 +641,10 @@ _mcpauth_exec() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -647,7 +663,7 @@ _mcpauth_refresh() {
     repeating_flags=()
     non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--profile --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--profile --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -674,6 +690,10 @@ _mcpauth_refresh() {
         return
         ;;
     '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audit')
         __mcpauth_add_completions -f
         return
         ;;
@@ -695,7 +715,7 @@ _mcpauth_status() {
     repeating_flags=()
     non_repeating_flags=(--json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=()
-    non_repeating_options=(--profile --trace --timeout)
+    non_repeating_options=(--profile --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -704,6 +724,10 @@ _mcpauth_status() {
         return
         ;;
     '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audit')
         __mcpauth_add_completions -f
         return
         ;;
@@ -725,7 +749,7 @@ _mcpauth_logout() {
     repeating_flags=()
     non_repeating_flags=(--all --delete-client --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--profile --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--profile --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -755,6 +779,10 @@ _mcpauth_logout() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -773,7 +801,7 @@ _mcpauth_call() {
     repeating_flags=()
     non_repeating_flags=(--list --no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--arguments --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    non_repeating_options=(--arguments --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --audit --timeout)
     __mcpauth_offer_flags_options 2
 
     # Offer option value completions
@@ -896,6 +924,10 @@ _mcpauth_call() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -914,7 +946,7 @@ _mcpauth_introspect() {
     repeating_flags=()
     non_repeating_flags=(--no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--token-file --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    non_repeating_options=(--token-file --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1035,6 +1067,10 @@ _mcpauth_introspect() {
         return
         ;;
     '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audit')
         __mcpauth_add_completions -f
         return
         ;;
@@ -1056,7 +1092,7 @@ _mcpauth_revoke() {
     repeating_flags=()
     non_repeating_flags=(--no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--token-file --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    non_repeating_options=(--token-file --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1180,6 +1216,10 @@ _mcpauth_revoke() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1198,7 +1238,7 @@ _mcpauth_proof() {
     repeating_flags=()
     non_repeating_flags=(--header --curl-config --no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--method --target --nonce --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    non_repeating_options=(--method --target --nonce --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1327,6 +1367,10 @@ _mcpauth_proof() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1368,7 +1412,7 @@ _mcpauth_client_add() {
     repeating_flags=()
     non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--client-id --client-secret-file --callback-port --redirect-uri --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--client-id --client-secret-file --callback-port --redirect-uri --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1408,6 +1452,10 @@ _mcpauth_client_add() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1418,7 +1466,7 @@ _mcpauth_client_register() {
     repeating_flags=()
     non_repeating_flags=(--skip-discovery --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--registration-field --resolve --lenient)
-    non_repeating_options=(--initial-token-file --client-name --callback-port --scope --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--initial-token-file --client-name --callback-port --scope --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1477,6 +1525,10 @@ _mcpauth_client_register() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1487,12 +1539,16 @@ _mcpauth_client_list() {
     repeating_flags=()
     non_repeating_flags=(--json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=()
-    non_repeating_options=(--trace --timeout)
+    non_repeating_options=(--trace --audit --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
     '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audit')
         __mcpauth_add_completions -f
         return
         ;;
@@ -1506,7 +1562,7 @@ _mcpauth_client_show() {
     repeating_flags=()
     non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1536,6 +1592,10 @@ _mcpauth_client_show() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1554,7 +1614,7 @@ _mcpauth_client_update() {
     repeating_flags=()
     non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--set --resolve --lenient)
-    non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1587,6 +1647,10 @@ _mcpauth_client_update() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1605,7 +1669,7 @@ _mcpauth_client_delete() {
     repeating_flags=()
     non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1632,6 +1696,10 @@ _mcpauth_client_delete() {
         return
         ;;
     '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audit')
         __mcpauth_add_completions -f
         return
         ;;
@@ -1676,7 +1744,7 @@ _mcpauth_client_document_write() {
     repeating_flags=()
     non_repeating_flags=(--json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--redirect-uri --set)
-    non_repeating_options=(--url --client-name --trace --timeout)
+    non_repeating_options=(--url --client-name --trace --audit --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
@@ -1697,6 +1765,10 @@ _mcpauth_client_document_write() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--timeout')
         return
         ;;
@@ -1707,7 +1779,7 @@ _mcpauth_playground() {
     repeating_flags=()
     non_repeating_flags=(--auto-consent --tls --dpop-nonce --print-env --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--client)
-    non_repeating_options=(--port --layout --server-url --par --par-life --dpop --dpop-nonce-life --tokens --token-life --refresh-life --rotation-grace --device-interval --device-life --device-polls --device-slow-downs --client-ca --trace --timeout)
+    non_repeating_options=(--port --layout --server-url --par --par-life --dpop --dpop-nonce-life --tokens --token-life --refresh-life --rotation-grace --device-interval --device-life --device-polls --device-slow-downs --client-ca --trace --audit --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
@@ -1770,6 +1842,10 @@ _mcpauth_playground() {
         return
         ;;
     '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audit')
         __mcpauth_add_completions -f
         return
         ;;

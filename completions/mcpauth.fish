@@ -23,51 +23,51 @@ function __mcpauth_parse_tokens -S
         __mcpauth_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'discover'
-            __mcpauth_parse_subcommand 1 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'login'
-            __mcpauth_parse_subcommand 1 'force' 'scope=' 'resource=' 'no-resource' 'auth-param=+' 'par' 'dpop' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'registration=' 'initial-token-file=' 'client-name=' 'registration-field=+' 'browser=' 'no-browser' 'callback-host=' 'callback-port=' 'redirect-uri=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'force' 'scope=' 'resource=' 'no-resource' 'auth-param=+' 'par' 'dpop' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'registration=' 'initial-token-file=' 'client-name=' 'registration-field=+' 'browser=' 'no-browser' 'callback-host=' 'callback-port=' 'redirect-uri=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'token'
-            __mcpauth_parse_subcommand 1 'header' 'curl-config' 'env=' 'expires' 'headers-json' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'header' 'curl-config' 'env=' 'expires' 'headers-json' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'exec'
-            __mcpauth_parse_subcommand -r 2 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand -r 2 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'refresh'
-            __mcpauth_parse_subcommand 1 'profile=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'profile=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'status'
-            __mcpauth_parse_subcommand 1 'profile=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'profile=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'logout'
-            __mcpauth_parse_subcommand 1 'all' 'delete-client' 'profile=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'all' 'delete-client' 'profile=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'call'
-            __mcpauth_parse_subcommand 2 'list' 'arguments=' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 2 'list' 'arguments=' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'introspect'
-            __mcpauth_parse_subcommand 1 'token-file=' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'token-file=' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'revoke'
-            __mcpauth_parse_subcommand 1 'token-file=' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'token-file=' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'proof'
-            __mcpauth_parse_subcommand 1 'method=' 'target=' 'nonce=' 'header' 'curl-config' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'method=' 'target=' 'nonce=' 'header' 'curl-config' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'client'
             __mcpauth_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'add'
-                __mcpauth_parse_subcommand 1 'client-id=' 'client-secret-file=' 'callback-port=' 'redirect-uri=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+                __mcpauth_parse_subcommand 1 'client-id=' 'client-secret-file=' 'callback-port=' 'redirect-uri=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
             case 'register'
-                __mcpauth_parse_subcommand 1 'initial-token-file=' 'client-name=' 'registration-field=+' 'callback-port=' 'scope=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+                __mcpauth_parse_subcommand 1 'initial-token-file=' 'client-name=' 'registration-field=+' 'callback-port=' 'scope=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
             case 'list'
-                __mcpauth_parse_subcommand 0 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+                __mcpauth_parse_subcommand 0 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
             case 'show'
-                __mcpauth_parse_subcommand 1 'client-id=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+                __mcpauth_parse_subcommand 1 'client-id=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
             case 'update'
-                __mcpauth_parse_subcommand 1 'client-id=' 'set=+' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+                __mcpauth_parse_subcommand 1 'client-id=' 'set=+' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
             case 'delete'
-                __mcpauth_parse_subcommand 1 'client-id=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+                __mcpauth_parse_subcommand 1 'client-id=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
             case 'document'
                 __mcpauth_parse_subcommand 0 'version' 'h/help'
                 switch $unparsed_tokens[1]
                 case 'write'
-                    __mcpauth_parse_subcommand 0 'url=' 'client-name=' 'redirect-uri=+' 'set=+' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+                    __mcpauth_parse_subcommand 0 'url=' 'client-name=' 'redirect-uri=+' 'set=+' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
                 end
             end
         case 'playground'
-            __mcpauth_parse_subcommand 0 'port=' 'layout=' 'auto-consent' 'tls' 'server-url=' 'par=' 'par-life=' 'dpop=' 'dpop-nonce' 'dpop-nonce-life=' 'tokens=' 'token-life=' 'refresh-life=' 'rotation-grace=' 'device-interval=' 'device-life=' 'device-polls=' 'device-slow-downs=' 'client=+' 'client-ca=' 'print-env' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 0 'port=' 'layout=' 'auto-consent' 'tls' 'server-url=' 'par=' 'par-life=' 'dpop=' 'dpop-nonce' 'dpop-nonce-life=' 'tokens=' 'token-life=' 'refresh-life=' 'rotation-grace=' 'device-interval=' 'device-life=' 'device-polls=' 'device-slow-downs=' 'client=+' 'client-ca=' 'print-env' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'help'
             __mcpauth_parse_subcommand -r 1 'version'
         end
@@ -158,6 +158,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -206,6 +207,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -259,6 +261,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -307,6 +310,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -323,6 +327,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -333,6 +338,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -351,6 +357,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -401,6 +408,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -450,6 +458,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -499,6 +508,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -552,6 +562,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -579,6 +590,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -604,6 +616,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client register" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -612,6 +625,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client list" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client list" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client list" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client list" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client list" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client list" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client list" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -628,6 +642,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client show" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client show" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client show" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client show" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client show" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client show" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client show" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -645,6 +660,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client update" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client update" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client update" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client update" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client update" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client update" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client update" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -661,6 +677,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client delete" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client delete" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client delete" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client delete" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client delete" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client delete" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client delete" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -676,6 +693,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client document write" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client document write" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client document write" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client document write" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client document write" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client document write" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client document write" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -705,6 +723,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" h help' -s 'h' -l 'help' -d 'Show help information.'

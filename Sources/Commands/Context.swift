@@ -14,6 +14,7 @@ struct Context: Sendable {
   /// Whether nobody may be asked.
   let isNonInteractive: Bool
   let typed: TypedOptions
+  let audit: AuditLog
   private let isVerbose: Bool
   private let trace: HARWriter?
   private let redactor: Redactor
@@ -30,6 +31,8 @@ struct Context: Sendable {
       terminal: environment.terminal, isJSON: options.json, isQuiet: options.quiet, redactor: redactor)
     self.redactor = redactor
     self.output = output
+    guard options.audit?.isEmpty != true else { throw .usage("--audit: a file is needed") }
+    audit = AuditLog(option: options.audit, environment, output)
     isNonInteractive = options.nonInteractive
     isVerbose = options.verbose
     trace = try options.trace.map { (path) throws(Failure) in try Self.trace(path, redactor, output) }
@@ -50,6 +53,7 @@ struct Context: Sendable {
 
   func key(_ url: Location, _ options: ProfileOptions, machine: MachineShape? = nil) -> SessionKey {
     let profile = options.profile ?? environment.variables["MCPAUTH_PROFILE"] ?? ""
+    audit.about(url, profile: profile)
     return SessionKey(url, profile: profile, machine: machine)
   }
 
@@ -71,6 +75,8 @@ struct Context: Sendable {
     typed: [Location], _ options: NetworkOptions, _ switches: Switches, kind: IPAddress.Kind = .global,
     files proofs: ProofFiles = ProofFiles()
   ) throws(Failure) -> Network {
+    try audit.open()
+    if let server = typed.first { audit.about(server) }
     var pins: [CurlConfiguration.Pin] = []
     for text in switches.resolve { pins.append(try NetworkOptions.pin(text)) }
     var configuration = CurlConfiguration(

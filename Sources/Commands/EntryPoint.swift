@@ -25,12 +25,7 @@ package enum EntryPoint {
         try parsed.run()
         return ExitStatus.done.rawValue
       }
-      do throws(Failure) {
-        let context = try Context(environment, command.global, typed)
-        output = context.output
-        Interruption.end(context.output)
-        try await command.execute(context)
-      } catch {
+      do throws(Failure) { try await perform(command, typed, environment, &output) } catch {
         var failure = error.repeating(typed)
         failure.status = command.status(of: failure)
         throw failure
@@ -41,6 +36,18 @@ package enum EntryPoint {
       return failure.status.rawValue
     } catch {
       return report(error, output)
+    }
+  }
+
+  private static func perform(
+    _ command: any Command, _ typed: TypedOptions, _ environment: Environment, _ output: inout Output
+  ) async throws(Failure) {
+    let context = try Context(environment, command.global, typed)
+    output = context.output
+    Interruption.end(context.output)
+    do throws(Failure) { try await command.execute(context) } catch {
+      context.audit.end(error)
+      throw error
     }
   }
 

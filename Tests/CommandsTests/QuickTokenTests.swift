@@ -13,6 +13,7 @@ import Testing
     arguments: [
       [], ["--header"], ["--curl-config"], ["--json"], ["--quiet"], ["--expires"], ["--headers-json"],
       ["--env", "TOKEN"], ["--env=_t0"], ["-q", "--non-interactive", "--header"],
+      ["--audit", "/no/such/folder/audit"],
     ])
   func same(_ words: [String]) async throws {
     let sandbox = try Sandbox()

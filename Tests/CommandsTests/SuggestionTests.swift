@@ -7,7 +7,8 @@ import Testing
   func complete() throws {
     let login = try #require(CommandTree.leaves.first { $0.words == ["login"] })
     let others: Set = [
-      "--force", "--non-interactive", "--json", "--quiet", "-q", "--verbose", "-v", "--trace", "--timeout",
+      "--force", "--non-interactive", "--json", "--quiet", "-q", "--verbose", "-v", "--trace", "--audit",
+      "--timeout",
     ]
     #expect(TypedOptions.names == login.names.subtracting(CommandTree.everywhere).subtracting(others))
   }

@@ -30,12 +30,26 @@ struct Call: Command {
     let arguments = try parsedArguments(context.files)
     let access = try await ways.access(url, scopes, session, context)
     let conversation = Conversation(access: access, network: ways.network, context: context)
-    try await conversation.run { (client) throws(MCPFault) in
-      guard let tool else { return try await ToolList.gather(client) }
-      let params: JSONObject = ["name": .string(tool), "arguments": .object(arguments)]
-      return try ToolResult.read(try await client.request("tools/call", params))
+    guard let tool else {
+      return try await conversation.run { (client) throws(MCPFault) in try await ToolList.gather(client) }
+        .print(context.output)
     }
-    .print(context.output)
+    var event = AuditEvent(.toolCall, server: access.typed, profile: access.key.profile)
+    event.tool = tool
+    let answer: CallAnswer
+    do throws(Failure) {
+      answer = try await conversation.run { (client) throws(MCPFault) in
+        let params: JSONObject = ["name": .string(tool), "arguments": .object(arguments)]
+        return try ToolResult.read(try await client.request("tools/call", params))
+      }
+    } catch {
+      context.audit.note(event.failed(error.code))
+      throw error
+    }
+    if let session = try? access.store.session(access.key) { event.take(session) }
+    event.error = answer.isError ? .toolFailed : nil
+    try context.audit.record(event)
+    try answer.print(context.output)
   }
 
   private func parsedArguments(_ files: LocalFiles) throws(Failure) -> JSONObject {

@@ -6,13 +6,18 @@ enum CallAnswer {
   case tools([JSONValue])
   case called(JSONObject)
 
+  /// Whether the tool says of itself that it failed.
+  var isError: Bool {
+    if case .called(let result) = self { result["isError"]?.bool == true } else { false }
+  }
+
   func print(_ output: Output) throws(Failure) {
     switch self {
     case .tools(let tools):
       try output.answer(["tools": .array(tools)], tools.map(Self.line).joined())
     case .called(let result):
       try output.answer(.object(result), Self.text(result))
-      guard result["isError"]?.bool != true else {
+      guard !isError else {
         var failure = Failure(.toolFailed, "the tool answered with an error")
         failure.isAnswered = true
         throw failure

@@ -23,9 +23,23 @@ struct SignIn: Sendable {
   }
 
   func run(_ context: Context, force: Bool) async throws(Failure) -> Outcome {
+    let record = LoginRecord(typed, profile: key.profile)
+    let outcome: Outcome
+    do throws(Failure) { outcome = try await attempt(context, force: force, record) } catch {
+      if error.code != .usage { context.audit.note(record.failed(error.code)) }
+      throw error
+    }
+    if case .signedIn(let session) = outcome { try context.audit.record(record.done(session)) }
+    return outcome
+  }
+
+  private func attempt(
+    _ context: Context, force: Bool, _ record: LoginRecord
+  ) async throws(Failure) -> Outcome {
     let narrator = Narrator(output: context.output, login: "mcpauth login \(Shell.quote(typed.text))")
     Signals.handle(Interruption.signals) { _ in
       let failure = Failure(.interrupted, "the sign-in was given up", next: narrator.hint())
+      context.audit.note(record.failed(failure.code))
       Interruption.end(context.output, failure.repeating(context.typed))
     }
     try context.files.reserve(
@@ -61,7 +75,10 @@ struct SignIn: Sendable {
       context.output.warn("--header-file is not kept with the session, because it is no regular file")
     }
     do throws(OAuthError) {
-      let flow = flow(options, bound, door, way, context, narrator)
+      let flow = flow(options, bound, door, way, context) { step in
+        record.note(step)
+        narrator.tell(step)
+      }
       return .signedIn(try await flow.run(found, replacing: previous))
     } catch { throw Failure(error, typed: typed) }
   }
@@ -88,13 +105,16 @@ struct SignIn: Sendable {
     let access = SessionAccess(typed: typed, key: key, store: store, network: network)
     let door = try access.door(to: session, context)
     guard let prover = try? session.client.prover(context) else { return nil }
+    let result: TokenFlow.Result
     do throws(OAuthError) {
-      let renewed = try await flow.renew(door.transport, prover).session
-      return fits(renewed, options) ? renewed : nil
+      result = try await flow.renew(door.transport, prover)
     } catch {
+      context.audit.note(error, of: session, typed: typed)
       if case .store(let error) = error { throw Failure(error) }
       return nil
     }
+    try context.audit.record(result)
+    return fits(result.session, options) ? result.session : nil
   }
 
   private func fits(_ session: Session, _ options: LoginOptions) -> Bool {
@@ -112,7 +132,7 @@ struct SignIn: Sendable {
 
   private func flow(
     _ options: LoginOptions, _ bound: DPoPProver?, _ door: Network, _ way: SignInWay, _ context: Context,
-    _ narrator: Narrator
+    tell: @escaping @Sendable (LoginEvent) -> Void
   ) -> LoginFlow {
     LoginFlow(
       options: options, key: key, transport: door.transport, store: store, clock: context.environment.clock,
@@ -121,6 +141,6 @@ struct SignIn: Sendable {
       listen: { (place) throws(ListenerError) in
         try await LoopbackListener.open(place, recorder: door.recorder)
       },
-      userAgent: Person(way, context, door.recorder), deadline: context.deadline, tell: { narrator.tell($0) })
+      userAgent: Person(way, context, door.recorder), deadline: context.deadline, tell: tell)
   }
 }

@@ -29,11 +29,39 @@ struct MachineAccess: Sendable {
     let started = clock.seconds
     let flow = try flow(context)
     return try await PatientInterrupt(context.output).during { () throws(Failure) in
+      let result: TokenFlow.Result
       do throws(OAuthError) {
         // A token that came while this process waited is as new as could be asked for.
-        return try await flow.run { isGood($0) && (!force || $0.tokens.receivedAt > started) }.session
-      } catch { throw Failure(error, typed: typed) }
+        result = try await flow.run { isGood($0) && (!force || $0.tokens.receivedAt > started) }
+      } catch {
+        let failure = Failure(error, typed: typed)
+        if case .store = error { throw failure }
+        context.audit.note(event.failed(failure.code))
+        throw failure
+      }
+      if case .refreshed = result.source { try context.audit.record(issued(result.session)) }
+      return result.session
     }
+  }
+
+  /// What is known before anything was sent.
+  private var event: AuditEvent {
+    var event = AuditEvent(.tokenIssued)
+    event.issuer = options.discovery.issuer
+    event.resource = options.hasServer ? typed.canonical : nil
+    event.clientID = options.client.id ?? options.client.metadataURL
+    event.profile = key.profile
+    event.grantType = options.grant.type
+    event.requested = options.scope
+    return event
+  }
+
+  private func issued(_ session: Session) -> AuditEvent {
+    var event = event
+    event.take(session)
+    if !options.hasServer { event.resource = session.resource }
+    event.requested = session.requestedScope.map { Scope($0) }
+    return event
   }
 
   func stored() throws(Failure) -> Session? {

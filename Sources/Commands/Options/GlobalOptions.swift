@@ -19,6 +19,11 @@ struct GlobalOptions: ParsableArguments {
     completion: .file())
   var trace: String?
 
+  @Option(
+    help: ArgumentHelp("Append a JSON line for every login, refresh and other event.", valueName: "file"),
+    completion: .file())
+  var audit: String?
+
   @Option(help: ArgumentHelp("End the whole command after so many seconds.", valueName: "seconds"))
   var timeout: Double?
 }

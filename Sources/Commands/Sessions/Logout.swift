@@ -21,6 +21,7 @@ struct Logout: Command {
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
+    try context.audit.open()
     let store = context.store()
     var ended: [JSONValue] = []
     for (key, session) in try targets(store, context) {
@@ -53,10 +54,12 @@ struct Logout: Command {
     let typed = try Typed.url(session.server, "URL")
     let access = SessionAccess(typed: typed, key: key, store: store, network: network)
     var sentences: [String] = []
+    var event = AuditEvent(.revocation, session)
     var transport: GuardedTransport?
     do throws(Failure) { transport = try access.door(to: session, context).transport } catch {
       // What a session needs for its requests may be gone; the session goes all the same.
       sentences = ["nothing was revoked: \(error.message)"]
+      event.error = error.code
     }
     do throws(OAuthError) {
       if let transport {
@@ -66,11 +69,13 @@ struct Logout: Command {
           prover: prover
             ?? ClientProver(clock: context.environment.clock, random: context.environment.random))
         let remnants = try await flow.run(session, key: key, deleteClient: deleteClient)
+        event.error = remnants.compactMap(\.code).first
         sentences = remnants.map { $0.sentence(now: context.environment.clock.seconds) }
       } else {
         try await store.withSession(key) { (stored) throws(OAuthError) in stored = nil }
       }
     } catch { throw Failure(error, typed: typed) }
+    try context.audit.record(event)
     context.output.talk("Logged out of \(session.server).")
     sentences = sentences.map { context.output.scrub($0) }
     for sentence in sentences { context.output.warn(sentence) }
@@ -81,6 +86,15 @@ struct Logout: Command {
 }
 
 extension LogoutFlow.Remnant {
+  /// Why a token lives on; nil where this is about something else.
+  fileprivate var code: FailureCode? {
+    switch self {
+    case .notRevocable: .endpointMissing
+    case .notRevoked(_, let fault): Failure(fault, doing: "the revocation").code
+    case .registrationKept, .registrationNotDeleted, .registrationNotManaged: nil
+    }
+  }
+
   fileprivate func sentence(now: Int64) -> String {
     switch self {
     case .notRevocable(let expiresAt):

@@ -26,11 +26,13 @@ struct QuickToken {
       case "--expires": formats.append(.expires)
       case "--headers-json": formats.append(.headersJSON)
       case "--quiet", "-q", "--non-interactive": break
-      case _ where name == "--env" || name == "--profile":
+      case _ where ["--env", "--profile", "--audit"].contains(name):
         guard let value = attached ?? rest.popFirst(), attached != nil || !value.hasPrefix("-") else {
           return nil
         }
-        if name == "--profile" { profiles.append(value) } else { formats.append(.env(value)) }
+        if name == "--profile" { profiles.append(value) }
+        // A token out of the store is no event.
+        if name == "--env" { formats.append(.env(value)) }
       default:
         guard !word.hasPrefix("-") else { return nil }
         urls.append(word)

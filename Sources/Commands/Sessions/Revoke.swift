@@ -38,6 +38,10 @@ struct Revoke: Command {
         key: access.key, store: access.store, transport: door.transport, prover: prover
       ).run(named)
     } catch { throw Failure(error, typed: access.typed) }
+    let refusal = outcomes.compactMap(\.fault).first.map { Failure($0, doing: "to revoke the token").code }
+    var event = AuditEvent(.revocation, stored)
+    event.error = refusal
+    try context.audit.record(event)
     let survivors = outcomes.filter { $0.fault == nil && $0.hint != .refreshToken }.compactMap { outcome in
       survival(outcome.token, context)
     }

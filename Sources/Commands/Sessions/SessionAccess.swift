@@ -23,25 +23,28 @@ struct SessionAccess: Sendable {
       throw Failure(.proof(error), doing: "a refresh")
     }
     return try await PatientInterrupt(context.output).during { () throws(Failure) in
-      try await renew(flow, transport, prover, context, force)
+      try await renew(stored, flow, transport, prover, context, force)
     }
   }
 
   private func renew(
-    _ flow: TokenFlow, _ transport: GuardedTransport, _ prover: ClientProver, _ context: Context,
-    _ force: Bool
+    _ stored: Session, _ flow: TokenFlow, _ transport: GuardedTransport, _ prover: ClientProver,
+    _ context: Context, _ force: Bool
   ) async throws(Failure) -> Session {
+    let result: TokenFlow.Result
     do throws(OAuthError) {
-      let result = try await flow.renew(transport, prover, force: force)
+      result = try await flow.renew(transport, prover, force: force)
       if case .cachedAfter(let fault) = result.source {
         context.output.warn(
           "the token could not be renewed yet: \(Failure(fault, doing: "a refresh").message)")
       }
-      return result.session
     } catch {
+      context.audit.note(error, of: stored, typed: typed)
       if case .session(.clientGone) = error { await forgetClient(context) }
       throw Failure(error, typed: typed)
     }
+    try context.audit.record(result)
+    return result.session
   }
 
   /// What `login` kept is used again, with what this command adds.

@@ -40,6 +40,9 @@ enum ServerMetadataRoute {
       json.append("\(endpoint)_auth_methods_supported", JSONValue(served.map(\.rawValue)))
       json.append("\(endpoint)_auth_signing_alg_values_supported", JSONValue(algorithms))
     }
+    if room.identityProvider != nil {
+      json.append("authorization_grant_profiles_supported", [.string(IDJAG.profile)])
+    }
     if let pushed = room.configuration.pushedRequests {
       json.append("pushed_authorization_request_endpoint", .string(site.url(site.pushPath)))
       json.append("require_pushed_authorization_requests", .bool(pushed == .required))

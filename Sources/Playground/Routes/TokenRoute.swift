@@ -11,7 +11,7 @@ enum TokenRoute {
   private static func judged(_ request: ServerRequest, in room: Room) async -> Answer {
     do throws(Refusal) {
       let form = try FormRequest.read(request)
-      let caller = try await ClientAuthentication.caller(request, form, in: room)
+      let caller = try await caller(request, form, in: room)
       let type = try type(form, caller.client, in: room)
       var confirmation = try confirmation(caller)
       confirmation.key = try TokenProof.key(request, caller.client, in: room)
@@ -20,11 +20,23 @@ enum TokenRoute {
       case .authorizationCode: try CodeGrant.answer(grant, in: room)
       case .refreshToken: try RefreshGrant.answer(grant, in: room)
       case .clientCredentials: try MachineGrant.answer(grant, in: room)
+      case .tokenExchange: try ExchangeGrant.answer(grant, in: room)
+      case .jwtBearer: try AssertionGrant.answer(grant, in: room)
       case .deviceCode: try DeviceGrant.answer(grant, in: room)
       }
     } catch {
       return error.answer
     }
+  }
+
+  private static func caller(
+    _ request: ServerRequest, _ form: FormBody, in room: Room
+  ) async throws(Refusal) -> Caller {
+    let mayBeNobody = form["grant_type"] == GrantType.jwtBearer.rawValue
+    guard mayBeNobody, !ClientCredentials.areIn(request, form) else {
+      return try await ClientAuthentication.caller(request, form, in: room)
+    }
+    return Caller(client: .nobody, method: .none, certificate: nil)
   }
 
   private static func type(_ form: FormBody, _ client: Client, in room: Room) throws(Refusal) -> GrantType {
