@@ -188,7 +188,7 @@ _mcpauth_discover() {
     repeating_flags=()
     non_repeating_flags=(--skip-discovery --allow-private --json --quiet -q --verbose -v --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--revision --issuer --authorization-endpoint --token-endpoint --registration-endpoint --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--revision --issuer --authorization-endpoint --token-endpoint --registration-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -227,6 +227,9 @@ _mcpauth_discover() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--profile')
+        return
+        ;;
     '--trace')
         __mcpauth_add_completions -f
         return
@@ -241,7 +244,7 @@ _mcpauth_login() {
     repeating_flags=()
     non_repeating_flags=(--force --no-resource --no-browser --non-interactive --skip-discovery --no-store --allow-private --json --quiet -q --verbose -v --version -h --help)
     repeating_options=(--auth-param --registration-field --resolve --lenient)
-    non_repeating_options=(--scope --resource --client-id --client-secret-file --client-metadata-url --registration --initial-token-file --client-name --browser --callback-host --callback-port --redirect-uri --revision --issuer --authorization-endpoint --token-endpoint --registration-endpoint --profile --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--scope --resource --client-id --client-secret-file --client-metadata-url --registration --initial-token-file --client-name --browser --callback-host --callback-port --redirect-uri --revision --issuer --authorization-endpoint --token-endpoint --registration-endpoint --profile --wait --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -310,6 +313,9 @@ _mcpauth_login() {
     '--profile')
         return
         ;;
+    '--wait')
+        return
+        ;;
     '--ca')
         __mcpauth_add_completions -f
         return
@@ -342,7 +348,7 @@ _mcpauth_token() {
     repeating_flags=()
     non_repeating_flags=(--header --curl-config --no-store --allow-private --json --quiet -q --verbose -v --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--scope --profile --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--scope --min-ttl --profile --wait --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -350,7 +356,13 @@ _mcpauth_token() {
     '--scope')
         return
         ;;
+    '--min-ttl')
+        return
+        ;;
     '--profile')
+        return
+        ;;
+    '--wait')
         return
         ;;
     '--ca')
@@ -393,12 +405,15 @@ _mcpauth_refresh() {
     repeating_flags=()
     non_repeating_flags=(--no-store --allow-private --json --quiet -q --verbose -v --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--profile --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--profile --wait --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--profile')
+        return
+        ;;
+    '--wait')
         return
         ;;
     '--ca')
@@ -441,12 +456,15 @@ _mcpauth_status() {
     repeating_flags=()
     non_repeating_flags=(--no-store --json --quiet -q --verbose -v --version -h --help)
     repeating_options=()
-    non_repeating_options=(--profile --trace --timeout)
+    non_repeating_options=(--profile --wait --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--profile')
+        return
+        ;;
+    '--wait')
         return
         ;;
     '--trace')
@@ -471,12 +489,15 @@ _mcpauth_logout() {
     repeating_flags=()
     non_repeating_flags=(--all --delete-client --no-store --allow-private --json --quiet -q --verbose -v --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--profile --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--profile --wait --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--profile')
+        return
+        ;;
+    '--wait')
         return
         ;;
     '--ca')
@@ -519,7 +540,7 @@ _mcpauth_call() {
     repeating_flags=()
     non_repeating_flags=(--list --no-store --allow-private --json --quiet -q --verbose -v --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--arguments --profile --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--arguments --min-ttl --profile --wait --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 2
 
     # Offer option value completions
@@ -527,7 +548,13 @@ _mcpauth_call() {
     '--arguments')
         return
         ;;
+    '--min-ttl')
+        return
+        ;;
     '--profile')
+        return
+        ;;
+    '--wait')
         return
         ;;
     '--ca')
@@ -593,7 +620,7 @@ _mcpauth_client_add() {
     repeating_flags=()
     non_repeating_flags=(--json --quiet -q --verbose -v --version -h --help)
     repeating_options=()
-    non_repeating_options=(--client-id --client-secret-file --callback-port --redirect-uri --trace --timeout)
+    non_repeating_options=(--client-id --client-secret-file --callback-port --redirect-uri --profile --wait --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -611,6 +638,12 @@ _mcpauth_client_add() {
     '--redirect-uri')
         return
         ;;
+    '--profile')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
     '--trace')
         __mcpauth_add_completions -f
         return
@@ -625,7 +658,7 @@ _mcpauth_client_register() {
     repeating_flags=()
     non_repeating_flags=(--skip-discovery --allow-private --json --quiet -q --verbose -v --version -h --help)
     repeating_options=(--registration-field --resolve --lenient)
-    non_repeating_options=(--initial-token-file --client-name --callback-port --scope --revision --issuer --authorization-endpoint --token-endpoint --registration-endpoint --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--initial-token-file --client-name --callback-port --scope --revision --issuer --authorization-endpoint --token-endpoint --registration-endpoint --ca --request-timeout --header-file --profile --wait --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -680,6 +713,12 @@ _mcpauth_client_register() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--profile')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
     '--trace')
         __mcpauth_add_completions -f
         return
@@ -694,11 +733,14 @@ _mcpauth_client_list() {
     repeating_flags=()
     non_repeating_flags=(--json --quiet -q --verbose -v --version -h --help)
     repeating_options=()
-    non_repeating_options=(--trace --timeout)
+    non_repeating_options=(--profile --trace --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
+    '--profile')
+        return
+        ;;
     '--trace')
         __mcpauth_add_completions -f
         return
@@ -713,7 +755,7 @@ _mcpauth_client_show() {
     repeating_flags=()
     non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--client-id --ca --request-timeout --header-file --profile --wait --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -739,6 +781,12 @@ _mcpauth_client_show() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--profile')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
     '--trace')
         __mcpauth_add_completions -f
         return
@@ -761,7 +809,7 @@ _mcpauth_client_update() {
     repeating_flags=()
     non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --version -h --help)
     repeating_options=(--set --resolve --lenient)
-    non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--client-id --ca --request-timeout --header-file --profile --wait --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -790,6 +838,12 @@ _mcpauth_client_update() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--profile')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
     '--trace')
         __mcpauth_add_completions -f
         return
@@ -812,7 +866,7 @@ _mcpauth_client_delete() {
     repeating_flags=()
     non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--client-id --ca --request-timeout --header-file --profile --wait --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -836,6 +890,12 @@ _mcpauth_client_delete() {
         ;;
     '--header-file')
         __mcpauth_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--wait')
         return
         ;;
     '--trace')
@@ -883,7 +943,7 @@ _mcpauth_client_document_write() {
     repeating_flags=()
     non_repeating_flags=(--json --quiet -q --verbose -v --version -h --help)
     repeating_options=(--redirect-uri --set)
-    non_repeating_options=(--url --client-name --trace --timeout)
+    non_repeating_options=(--url --client-name --profile --trace --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
@@ -900,6 +960,9 @@ _mcpauth_client_document_write() {
     '--set')
         return
         ;;
+    '--profile')
+        return
+        ;;
     '--trace')
         __mcpauth_add_completions -f
         return
@@ -914,7 +977,7 @@ _mcpauth_playground() {
     repeating_flags=()
     non_repeating_flags=(--auto-consent --tls --print-env --json --quiet -q --verbose -v --version -h --help)
     repeating_options=()
-    non_repeating_options=(--port --layout --tokens --token-life --server-url --trace --timeout)
+    non_repeating_options=(--port --layout --tokens --token-life --server-url --profile --trace --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
@@ -934,6 +997,9 @@ _mcpauth_playground() {
         return
         ;;
     '--server-url')
+        return
+        ;;
+    '--profile')
         return
         ;;
     '--trace')

@@ -10,34 +10,52 @@ struct Context: Sendable {
   let environment: Environment
   let output: Output
   let deadline: Deadline
-  private let isVerbose: Bool
-  private let trace: HARWriter?
+  private let wait: Double
+  private let late: LateSink
   private let redactor: Redactor
 
-  init(_ environment: Environment, _ options: GlobalOptions) throws(Failure) {
+  /// - Parameter wait: `--wait`.
+  init(_ environment: Environment, _ options: GlobalOptions, wait: Double? = nil) throws(Failure) {
     self.environment = environment
+    self.wait = wait ?? FileStore.patience
+    guard self.wait >= 0, self.wait <= 86_400 else { throw .usage("--wait: 0 to 86400 seconds are needed") }
     let redactor = Redactor(digest: { Self.digest($0) })
     let output = Output(
       terminal: environment.terminal, isJSON: options.json, isQuiet: options.quiet, redactor: redactor)
     self.redactor = redactor
     self.output = output
     deadline = Deadline(seconds: try Typed.seconds(options.timeout, "--timeout"))
-    isVerbose = options.verbose
-    trace = try options.trace.map { (path) throws(Failure) in try Self.trace(path, redactor, output) }
+    var sinks: [any TraceSink] = []
+    if options.verbose {
+      let terminal = environment.terminal
+      sinks.append(VerboseTrace(redactor: redactor) { try? terminal.write($0, to: .error) })
+    }
+    if let path = options.trace { sinks.append(try Self.trace(path, redactor, output)) }
+    late = LateSink(sinks)
   }
 
   func store(_ options: SessionOptions) -> any SessionStore { options.noStore ? MemoryStore() : store() }
 
   func store() -> any SessionStore {
-    // A lock is waited for as long as the command may take.
+    // A lock is never waited for longer than the command may take.
     FileStore(
-      root: FileStore.root { environment.variables[$0] },
-      patience: min(FileStore.patience, deadline.seconds ?? FileStore.patience))
+      root: FileStore.root { environment.variables[$0] }, patience: min(wait, deadline.seconds ?? wait))
   }
 
-  func key(_ url: Location, _ options: SessionOptions) -> SessionKey {
-    SessionKey(url, profile: options.profile ?? environment.variables["MCPAUTH_PROFILE"] ?? "")
+  func key(_ url: Location, _ options: SessionOptions) -> SessionKey { key(url, profile: options.profile) }
+
+  func key(_ url: Location, profile: String?) -> SessionKey {
+    SessionKey(url, profile: profile ?? environment.variables["MCPAUTH_PROFILE"] ?? "")
   }
+
+  func flow(
+    _ key: SessionKey, _ store: any SessionStore, tell: @escaping @Sendable (RenewalEvent) -> Void = { _ in }
+  ) -> TokenFlow {
+    TokenFlow(key: key, store: store, clock: environment.clock, run: environment.run, tell: tell)
+  }
+
+  /// Writes what was held back of the trace until a token was safe.
+  func flush() { late.flush() }
 
   /// Everything that is sent passes through this: policy, fixed header fields, deadline, trace, libcurl.
   /// - Parameter kind: what the first of the typed hosts is known to be from an earlier sign-in.
@@ -52,6 +70,8 @@ struct Context: Sendable {
     configuration.caFile = switches.caFile
     configuration.pins = pins
     let clock = environment.clock
+    // The redactor comes first: it learns from every exchange what no later line may show.
+    let sinks: [any TraceSink] = [SecretLearner(redactor: redactor)] + (late.isEmpty ? [] : [late])
     let recorder = TraceRecorder(CurlTransport(configuration), sinks: sinks) { clock.now }
     let perRequest = try Typed.seconds(options.requestTimeout, "--request-timeout")
     var inner: any HTTPTransport = DeadlineTransport(
@@ -61,21 +81,14 @@ struct Context: Sendable {
       for field in fields { redactor.learn(Secret(field.value)) }
       inner = OriginHeaders(inner, origin: server.origin, fields: fields)
     }
+    let output = output
+    inner = PatientTransport(
+      inner, for: [.token, .refresh, .revocation, .introspection], deadline: deadline, now: { clock.now },
+      tell: { output.talk("The server asks to wait \($0) s.") })
     let policy = URLPolicy(
       typed: typed, pinned: Set(pins.map(\.authority)), allowsPrivate: switches.allowsPrivate,
       allowsPrivateHTTP: switches.leniencies.contains(.privateHTTP), serverKind: kind)
     return Network(transport: GuardedTransport(inner, policy: policy), recorder: recorder)
-  }
-
-  /// The redactor comes first: it learns from every exchange what no later line may show.
-  private var sinks: [any TraceSink] {
-    var sinks: [any TraceSink] = [SecretLearner(redactor: redactor)]
-    if isVerbose {
-      let terminal = environment.terminal
-      sinks.append(VerboseTrace(redactor: redactor) { try? terminal.write($0, to: .error) })
-    }
-    if let trace { sinks.append(trace) }
-    return sinks
   }
 
   private static func trace(_ path: String, _ redactor: Redactor, _ output: Output) throws(Failure)

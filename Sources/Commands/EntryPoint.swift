@@ -5,10 +5,11 @@ import Platform
 /// From the words of the command line to an exit status.
 package enum EntryPoint {
   package static func main() async {
+    let environment = Environment.live
     Terminal.occupyClosedStreams()
-    Terminal.ignoreBrokenPipes()
+    Terminal.ignoreFailedWrites()
     let words = Array(CommandLine.arguments.dropFirst())
-    Signals.exit(await run(words, Environment.live))
+    Signals.exit(await run(words, environment))
   }
 
   static func run(_ words: [String], _ environment: Environment) async -> Int32 {
@@ -25,10 +26,13 @@ package enum EntryPoint {
         try parsed.run()
         return ExitStatus.done.rawValue
       }
-      let context = try Context(environment, command.global)
+      let context = try Context(environment, command.global, wait: command.wait)
       output = context.output
+      // What is still held back of the trace comes ahead of the last word.
+      defer { context.flush() }
       do throws(Failure) { try await command.execute(context) } catch {
-        throw error.naming(profile: (command as? any SessionCommand)?.session.profile)
+        context.flush()
+        throw error.naming(profile: command.profile)
       }
       return ExitStatus.done.rawValue
     } catch let failure as Failure {

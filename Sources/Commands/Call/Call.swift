@@ -19,6 +19,7 @@ struct Call: SessionCommand {
   @Option(
     help: ArgumentHelp("The tool's arguments: a JSON object, @FILE, or - for stdin.", valueName: "json"))
   var arguments: String?
+  @OptionGroup var life: LifeOption
   @OptionGroup(title: "Session") var session: SessionOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
@@ -29,7 +30,7 @@ struct Call: SessionCommand {
     let arguments = try parsedArguments()
     let access = SessionAccess(
       typed: typed, key: context.key(typed, session), store: context.store(session), network: network)
-    let conversation = Conversation(access: access, context: context)
+    let conversation = Conversation(access: access, demand: try life.demand(), context: context)
     try await conversation.run { (client) throws(MCPFault) in
       guard let tool else { return try await ToolList.gather(client) }
       let params: JSONObject = ["name": .string(tool), "arguments": .object(arguments)]

@@ -6,6 +6,7 @@ import OAuth
 /// One use of a server with the stored token: renewed once when the server does not take it (USE-5).
 struct Conversation: Sendable {
   let access: SessionAccess
+  let demand: TokenDemand
   let context: Context
 
   func run<Answer>(
@@ -23,18 +24,19 @@ struct Conversation: Sendable {
         await client.close()
         return answer
       } catch {
-        guard case .unauthorized = error, !isRenewed, session?.tokens.refresh != nil else {
+        guard case .unauthorized = error, !isRenewed, let refused = session, refused.tokens.refresh != nil
+        else {
           throw Failure(error, typed: access.typed, session: session)
         }
+        isRenewed = true
+        session = try await access.valid(context, for: .other(than: refused.tokens.access))
       }
-      isRenewed = true
-      session = try await access.valid(context, force: true)
     }
   }
 
   /// A server without a session may be an open one.
   private func current() async throws(Failure) -> Session? {
-    do throws(Failure) { return try await access.valid(context) } catch {
+    do throws(Failure) { return try await access.valid(context, for: demand) } catch {
       guard error.code == .tokenMissing else { throw error }
       return nil
     }

@@ -5,7 +5,7 @@ import OAuth
 import Platform
 
 /// Keeps a client that an administrator registered.
-struct ClientAdd: Command {
+struct ClientAdd: StoreCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
     abstract: "Keep a client that was registered by hand.",
@@ -28,6 +28,7 @@ struct ClientAdd: Command {
     name: .customLong("redirect-uri"),
     help: ArgumentHelp("The redirect URI as it is registered.", valueName: "url"))
   var redirectURI: String?
+  @OptionGroup(title: "Session") var options: StoreOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
@@ -42,12 +43,13 @@ struct ClientAdd: Command {
     } catch { throw Failure(error) }
     // What is not said anew stays, above all the redirect URI that somebody entered at the server.
     secret = secret ?? known?.secret
-    let client = Client(
+    var client = Client(
       kind: .preregistered, issuer: issuer, id: clientID, secret: secret,
       authentication: secret == nil ? .none : .basic, redirectURI: try await registeredURI(context, known),
       registeredAt: context.environment.clock.seconds)
+    client.others = known?.others ?? [:]
     do throws(OAuthError) {
-      try await context.store().withClients(of: issuer) { (clients) throws(OAuthError) in
+      try await context.store().withClients(of: issuer) { [client] (clients) throws(OAuthError) in
         clients.removeAll { $0.id.isIdentical(to: client.id) }
         clients.append(client)
       }

@@ -4,13 +4,14 @@ import JSON
 import OAuth
 
 /// Deletes a client at the server, where that is possible, and here.
-struct ClientDelete: Command {
+struct ClientDelete: StoreCommand {
   static let configuration = CommandConfiguration(
     commandName: "delete", abstract: "Delete a client, at the server (RFC 7592) and here.",
     discussion: "mcpauth client delete https://as.example --client-id ID")
 
   @OptionGroup var known: KnownClient
   @OptionGroup(title: "Network") var network: NetworkOptions
+  @OptionGroup(title: "Session") var options: StoreOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {

@@ -5,7 +5,7 @@ import OAuth
 import Platform
 
 /// Registers a client dynamically, without signing in.
-struct ClientRegister: Command {
+struct ClientRegister: StoreCommand {
   static let configuration = CommandConfiguration(
     commandName: "register", abstract: "Register a client with a server's authorization server (RFC 7591).",
     discussion: "mcpauth client register https://example.com/mcp --client-name \"My tool\"")
@@ -19,6 +19,7 @@ struct ClientRegister: Command {
     String?
   @OptionGroup(title: "Discovery") var discovery: DiscoveryArguments
   @OptionGroup(title: "Network") var network: NetworkOptions
+  @OptionGroup(title: "Session") var options: StoreOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {

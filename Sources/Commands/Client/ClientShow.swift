@@ -3,7 +3,7 @@ import HTTP
 import OAuth
 
 /// Shows one client, and what the server holds of it.
-struct ClientShow: Command {
+struct ClientShow: StoreCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show a client, and read its registration where the server lets us (RFC 7592).",
@@ -11,6 +11,7 @@ struct ClientShow: Command {
 
   @OptionGroup var known: KnownClient
   @OptionGroup(title: "Network") var network: NetworkOptions
+  @OptionGroup(title: "Session") var options: StoreOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {

@@ -3,7 +3,7 @@ import HTTP
 import OAuth
 
 /// Changes members of a registration.
-struct ClientUpdate: Command {
+struct ClientUpdate: StoreCommand {
   static let configuration = CommandConfiguration(
     commandName: "update", abstract: "Change members of a registration (RFC 7592).",
     discussion: """
@@ -16,6 +16,7 @@ struct ClientUpdate: Command {
   @Option(help: ArgumentHelp("A member and its value, JSON or text (repeatable).", valueName: "name=value"))
   var set: [String] = []
   @OptionGroup(title: "Network") var network: NetworkOptions
+  @OptionGroup(title: "Session") var options: StoreOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {

@@ -18,11 +18,14 @@ struct Discover: Command {
   @Argument(help: ArgumentHelp("The MCP server.", valueName: "url")) var url: String
   @OptionGroup(title: "Discovery") var discovery: DiscoveryArguments
   @OptionGroup(title: "Network") var network: NetworkOptions
+  @OptionGroup(title: "Session") var account: ProfileOption
   @OptionGroup(title: "Output") var global: GlobalOptions
+
+  var profile: String? { account.profile }
 
   func execute(_ context: Context) async throws(Failure) {
     let typed = try Typed.url(url, "URL")
-    let switches = try network.switches()
+    let switches = kept(typed, context).adding(try network.switches())
     let options = try discovery.options(switches, force: true)
     let network = try context.network(typed: [typed] + (try discovery.typed()), network, switches)
     let view: DiscoveryView
@@ -54,6 +57,12 @@ struct Discover: Command {
     let report: ProbeReport
     do throws(ProbeFault) { report = try await probe.runAll() } catch { throw DiscoveryError(.probe(error)) }
     return try await Discovery(transport: transport, typed: typed, options: options).walk(from: report)
+  }
+
+  /// What a sign-in would take up of an earlier one; a store that cannot be read changes nothing here.
+  private func kept(_ typed: Location, _ context: Context) -> Switches {
+    let session = try? context.store().session(context.key(typed, profile: account.profile))
+    return session?.switches ?? Switches()
   }
 
   /// Registrations that a sign-in would find; a store that cannot be read changes nothing here.

@@ -42,6 +42,8 @@ enum FailureCode: String, Sendable, CaseIterable {
   case tokenMissing = "token-missing"
   case tokenExpired = "token-expired"
   case refreshRefused = "refresh-refused"
+  case refreshAnswerLost = "refresh-answer-lost"
+  case refreshUnanswered = "refresh-unanswered"
   case noRefreshToken = "no-refresh-token"
   case scopeShort = "scope-short"
   case rateLimited = "rate-limited"
@@ -87,11 +89,12 @@ enum FailureCode: String, Sendable, CaseIterable {
       .authorizationRefused, .authorizationBroken, .issuerMixUp, .tokenRefused, .tokenBroken, .rateLimited,
       .callRefused, .callBroken, .answerTooLarge, .answerBroken:
       .refused
-    case .loginRequired, .tokenMissing, .tokenExpired, .refreshRefused, .noRefreshToken, .scopeShort,
+    case .loginRequired, .tokenMissing, .tokenExpired, .refreshRefused, .refreshAnswerLost, .noRefreshToken,
+      .scopeShort,
       .clientGone,
       .insufficientScope, .tokenRejected, .clientUnknown:
       .loginNeeded
-    case .nameNotFound, .connectionFailed, .tlsFailed, .proxyFailed, .timedOut: .network
+    case .refreshUnanswered, .nameNotFound, .connectionFailed, .tlsFailed, .proxyFailed, .timedOut: .network
     case .store, .storeDamaged, .diskFull, .lockHeld, .portTaken, .listenerFailed, .fileUnreadable,
       .outputFailed,
       .libraryMissing:

@@ -21,24 +21,25 @@ struct SignIn: Sendable {
   }
 
   func run(_ context: Context, force: Bool) async throws(Failure) -> Outcome {
-    let narrator = Narrator(output: context.output, login: "mcpauth login \(Shell.quote(typed.text))")
-    Signals.handle([Signals.interrupt]) { _ in
-      let failure = Failure(.interrupted, "the sign-in was given up", next: narrator.hint())
-      context.output.failure(failure.naming(profile: key.profile))
-      Signals.exit(ExitStatus.interrupted.rawValue)
-    }
     let previous: Session?
     do throws(StoreError) { previous = try store.session(key) } catch { throw Failure(error) }
     // What this server was found to need is not to be typed again.
     var switches = (previous?.switches ?? Switches()).adding(try network.switches())
     switches.typed = try discovery.typed().map(\.text)
+    switches.scope = request.scope ?? switches.scope
     let options = try loginOptions(context, switches)
     let way = try SignInWay(browser, context.environment)
     let door = try context.network(typed: [typed] + (try discovery.typed()), network, switches)
     if let host = options.listener.host, !host.isLoopback {
       context.output.warn("others on the network can reach the redirect listener, because of --callback-host")
     }
-    if !force, let kept = try await valid(previous, options, context) { return .kept(kept) }
+    if !force, let kept = try await valid(previous, way, options, context) { return .kept(kept) }
+    let narrator = Narrator(output: context.output, login: "mcpauth login \(Shell.quote(typed.text))")
+    Signals.handle([Signals.interrupt]) { _ in
+      let failure = Failure(.interrupted, "the sign-in was given up", next: narrator.hint())
+      context.output.failure(failure.naming(profile: key.profile))
+      Signals.exit(ExitStatus.interrupted.rawValue)
+    }
     let walk = Discovery(
       transport: door.transport, typed: typed, options: try discovery.options(switches, force: force))
     let outcome: DiscoveryOutcome
@@ -50,7 +51,9 @@ struct SignIn: Sendable {
         next: ["Where there is one: mcpauth login \(Shell.quote(typed.text))"])
     }
     do throws(OAuthError) {
-      return .signedIn(try await flow(options, door, way, context, narrator).run(found, replacing: previous))
+      let session = try await flow(options, door, way, context, narrator).run(found, replacing: previous)
+      context.flush()
+      return .signedIn(session)
     } catch { throw Failure(error, typed: typed) }
   }
 
@@ -60,26 +63,35 @@ struct SignIn: Sendable {
     try client.apply(to: &options) { context.environment.variables[$0] }
     options.listener = try browser.listener()
     options.switches = switches
+    options.keptScope = switches.scope.map { Scope($0) }
     return options
   }
 
   /// The stored session where its token is good, or can be renewed, and fits what was asked for.
   private func valid(
-    _ session: Session?, _ options: LoginOptions, _ context: Context
+    _ session: Session?, _ way: SignInWay, _ options: LoginOptions, _ context: Context
   ) async throws(Failure) -> Session? {
     guard let session, fits(session, options) else { return nil }
-    let flow = TokenFlow(key: key, store: store, clock: context.environment.clock)
-    if flow.isFresh(session) { return session }
+    if context.flow(key, store).isFresh(session) { return session }
     guard session.tokens.refresh != nil else { return nil }
     let access = SessionAccess(typed: typed, key: key, store: store, network: network)
-    let door = try access.door(to: session, context)
-    do throws(OAuthError) {
-      let renewed = try await flow.renew(door.transport).session
-      return fits(renewed, options) ? renewed : nil
-    } catch {
-      if case .store(let error) = error { throw Failure(error) }
-      return nil
+    let transport = try access.door(to: session, context).transport
+    let interrupt = PatientInterrupt(context.output)
+    let flow = context.flow(key, store) { interrupt.note($0) }
+    return try await interrupt.during { () throws(Failure) in
+      do throws(OAuthError) {
+        let renewed = try await flow.renew(transport).session
+        return fits(renewed, options) ? renewed : nil
+      } catch { return try goOn(after: error, way) }
     }
+  }
+
+  /// A sign-in mends what a refresh could not, except the store; a lock of its own lets it pass another's refresh.
+  private func goOn(after error: OAuthError, _ way: SignInWay) throws(Failure) -> Session? {
+    guard case .store(let error) = error else { return nil }
+    if case .lockHeld = error, case .browser = way { return nil }
+    if case .lockHeld = error, case .byHand = way { return nil }
+    throw Failure(error)
   }
 
   private func fits(_ session: Session, _ options: LoginOptions) -> Bool {

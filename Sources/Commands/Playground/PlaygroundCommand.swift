@@ -40,7 +40,10 @@ struct PlaygroundCommand: Command {
     help: ArgumentHelp("Be the authorization server of an MCP server that runs elsewhere.", valueName: "url"))
   var serverURL: String?
   @Flag(help: "Write the variables that Scalekit's quickstart servers read.") var printEnv = false
+  @OptionGroup(title: "Session") var account: ProfileOption
   @OptionGroup(title: "Output") var global: GlobalOptions
+
+  var profile: String? { account.profile }
 
   func execute(_ context: Context) async throws(Failure) {
     let ending = Ending()

@@ -37,7 +37,7 @@ struct Logout: SessionCommand {
       let typed = try Typed.url(url, "URL")
       let key = context.key(typed, session)
       do throws(OAuthError) {
-        return [(key, try TokenFlow(key: key, store: store, clock: context.environment.clock).stored())]
+        return [(key, try context.flow(key, store).stored())]
       } catch { throw Failure(error, typed: typed) }
     }
     let found: (sessions: [Session], faults: [StoreError])
@@ -66,7 +66,9 @@ struct Logout: SessionCommand {
         let remnants = try await flow.run(session, key: key, deleteClient: deleteClient)
         sentences = remnants.map { $0.sentence(now: context.environment.clock.seconds) }
       } else {
-        try await store.withSession(key) { (stored) throws(OAuthError) in stored = nil }
+        try await store.withTurn(key) { (turn) throws(OAuthError) in
+          do throws(StoreError) { try await turn.save(nil) } catch { throw .store(error) }
+        }
       }
     } catch { throw Failure(error, typed: typed) }
     context.output.talk("Logged out of \(session.server).")

@@ -18,7 +18,7 @@ struct Refresh: SessionCommand {
     let access = SessionAccess(
       typed: typed, key: context.key(typed, session), store: context.store(session), network: network)
     let view = SessionView(
-      try await access.valid(context, force: true), now: context.environment.clock.seconds)
+      try await access.valid(context, for: .new), now: context.environment.clock.seconds)
     context.output.talk("Renewed the token for \(typed.text); \(view.validity).")
     try context.output.answer(view.json, "")
   }

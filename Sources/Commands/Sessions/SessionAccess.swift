@@ -9,32 +9,60 @@ struct SessionAccess: Sendable {
   let store: any SessionStore
   let network: NetworkOptions
 
-  /// - Parameter force: renews a good token too.
-  func valid(_ context: Context, force: Bool = false) async throws(Failure) -> Session {
-    let flow = TokenFlow(key: key, store: store, clock: context.environment.clock)
+  func valid(_ context: Context, for demand: TokenDemand = .good) async throws(Failure) -> Session {
+    let flow = context.flow(key, store)
     let stored: Session
     do throws(OAuthError) { stored = try flow.stored() } catch { throw Failure(error, typed: typed) }
-    if !force, flow.isFresh(stored) { return stored }
+    if flow.isFresh(stored, for: demand) {
+      judge(stored, demand, context)
+      return stored
+    }
     let transport = try door(to: stored, context).transport
-    return try await PatientInterrupt(context.output).during { () throws(Failure) in
-      try await renew(flow, transport, context, force)
+    let interrupt = PatientInterrupt(context.output)
+    let renewing = context.flow(key, store) { interrupt.note($0) }
+    return try await interrupt.during { () throws(Failure) in
+      try await renew(renewing, transport, context, demand)
     }
   }
 
   private func renew(
-    _ flow: TokenFlow, _ transport: GuardedTransport, _ context: Context, _ force: Bool
+    _ flow: TokenFlow, _ transport: GuardedTransport, _ context: Context, _ demand: TokenDemand
   ) async throws(Failure) -> Session {
-    do throws(OAuthError) {
-      let result = try await flow.renew(transport, force: force)
-      if case .cachedAfter(let fault) = result.source {
-        context.output.warn(
-          "the token could not be renewed yet: \(Failure(fault, doing: "a refresh").message)")
+    let result: Result<TokenFlow.Result, OAuthError>
+    do throws(OAuthError) { result = .success(try await flow.renew(transport, for: demand)) } catch {
+      result = .failure(error)
+    }
+    context.flush()
+    switch result {
+    case .success(let renewed):
+      if case .cachedAfter(let error) = renewed.source {
+        warn(error, context)
+      } else {
+        judge(renewed.session, demand, context)
       }
-      return result.session
-    } catch {
+      return renewed.session
+    case .failure(let error):
       if case .session(.clientGone) = error { await forgetClient(context) }
       throw Failure(error, typed: typed)
     }
+  }
+
+  /// The old token is good for a while, and what to do before its end is said.
+  private func warn(_ error: OAuthError, _ context: Context) {
+    let failure = Failure(error, typed: typed).naming(profile: key.profile)
+    for line in failure.next { context.output.talk(line) }
+    context.output.warn("the token could not be renewed yet: \(failure.message)")
+  }
+
+  /// Says where a token is the newest that there is and still does not last as long as was asked for.
+  private func judge(_ session: Session, _ demand: TokenDemand, _ context: Context) {
+    let now = context.environment.clock.seconds
+    guard case .lasting(let seconds) = demand, !session.tokens.lasts(seconds, at: now) else { return }
+    let left = SessionView.span(max(0, (session.tokens.expiresAt ?? now) - now))
+    let why =
+      session.tokens.refresh == nil
+      ? "there is no refresh token to renew it with" : "tokens of this server live no longer"
+    context.output.warn("the token lasts \(left), less than --min-ttl asks for: \(why)")
   }
 
   /// What `login` kept is used again, with what this command adds.

@@ -21,8 +21,7 @@ struct Status: SessionCommand {
     let now = context.environment.clock.seconds
     if let url {
       let typed = try Typed.url(url, "URL")
-      let flow = TokenFlow(
-        key: context.key(typed, session), store: context.store(session), clock: context.environment.clock)
+      let flow = context.flow(context.key(typed, session), context.store(session))
       let view: SessionView
       do throws(OAuthError) { view = SessionView(try flow.stored(), now: now) } catch {
         throw Failure(error, typed: typed)
@@ -30,7 +29,8 @@ struct Status: SessionCommand {
       return try context.output.answer(view.json, view.text)
     }
     let found: (sessions: [Session], faults: [StoreError])
-    do throws(StoreError) { found = try context.store(session).sessions() } catch { throw Failure(error) }
+    let store = context.store(session)
+    do throws(StoreError) { found = try store.sessions() } catch { throw Failure(error) }
     for fault in found.faults { context.output.warn(Failure(fault).message) }
     let views = found.sessions.map { SessionView($0, now: now) }
     guard !views.isEmpty else {

@@ -19,6 +19,7 @@ struct Token: SessionCommand {
   @Flag(help: "Print lines for curl -K.") var curlConfig = false
   @Option(help: ArgumentHelp("Fail with 4 where the token lacks one of these scopes.", valueName: "scopes"))
   var scope: String?
+  @OptionGroup var life: LifeOption
   @OptionGroup(title: "Session") var session: SessionOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
@@ -28,7 +29,7 @@ struct Token: SessionCommand {
     let typed = try Typed.url(url, "URL")
     let access = SessionAccess(
       typed: typed, key: context.key(typed, session), store: context.store(session), network: network)
-    let valid = try await access.valid(context)
+    let valid = try await access.valid(context, for: try life.demand())
     if let scope { try access.demand(Scope(scope), of: valid) }
     try context.output.data(format.text(of: valid))
   }

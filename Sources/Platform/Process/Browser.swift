@@ -80,6 +80,7 @@ package struct Browser: Sendable {
     var ordinary = sigset_t()
     unsafe sigemptyset(&ordinary)
     unsafe sigaddset(&ordinary, SIGPIPE)
+    unsafe sigaddset(&ordinary, SIGXFSZ)
     unsafe posix_spawnattr_setsigdefault(&attributes, &ordinary)
     unsafe posix_spawnattr_setpgroup(&attributes, 0)
     unsafe posix_spawnattr_setflags(

@@ -23,8 +23,11 @@ package struct Terminal: Sendable {
     }
   }
 
-  /// A reader that went away shows in `write`, and does not end the process half-way.
-  package static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+  /// A reader that went away, and a file that may grow no more, show in `write` and do not end the process half-way.
+  package static func ignoreFailedWrites() {
+    _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
+  }
 
   package func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 

@@ -140,7 +140,7 @@ extension StoreError {
   package init(_ error: SystemError, _ path: String) {
     self =
       switch error.code {
-      case ENOSPC, EDQUOT: .full(path)
+      case ENOSPC, EDQUOT, EFBIG: .full(path)
       case EACCES, EROFS, EPERM: .readOnly(path)
       case ELOOP: .link(path)
       case ENOTDIR: .notAFolder(path)

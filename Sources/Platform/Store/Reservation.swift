@@ -11,23 +11,26 @@ struct Reservation: ~Copyable, Sendable {
   private let descriptor: Descriptor
   private let folder: PrivateFolder
 
+  /// What two answers of a server take that are no larger than usual.
   static let size = 65_536
 
-  /// Fails where a session could not be written.
-  init(in root: borrowing PrivateFolder) throws(StoreError) {
+  /// Fails where that many bytes could not be written; none are for what is written at once.
+  init(in root: borrowing PrivateFolder, size: Int = Reservation.size) throws(StoreError) {
     let folder = try root.createFolder("tmp")
-    try Self.sweep(folder)
+    if size > 0 { try Self.sweep(folder) }
     var name = Self.freshName
     var descriptor = try folder.openFile(name, O_RDWR | O_CREAT | O_EXCL)
     // Another process may have taken the file for litter before its lock was there.
-    while !Self.isClaimed(descriptor) {
+    while !(try Self.isClaimed(descriptor, "\(folder.path)/\(name)")) {
       try? folder.remove(name)
       name = Self.freshName
       descriptor = try folder.openFile(name, O_RDWR | O_CREAT | O_EXCL)
     }
     do throws(SystemError) {
-      try descriptor.write([UInt8](repeating: 0x20, count: Self.size))
-      try descriptor.sync()
+      if size > 0 {
+        try descriptor.write([UInt8](repeating: 0x20, count: size))
+        try descriptor.sync()
+      }
     } catch {
       try folder.remove(name)
       throw StoreError(error, "\(folder.path)/\(name)")
@@ -40,10 +43,13 @@ struct Reservation: ~Copyable, Sendable {
   private static var freshName: String { "\(getpid())-\(UInt64.random(in: 0...UInt64.max))" }
 
   /// The lock says that this file is in use; the kernel drops it with its process.
-  private static func isClaimed(_ descriptor: borrowing Descriptor) -> Bool {
-    guard flock(descriptor.number, LOCK_EX | LOCK_NB) == 0, let status = try? descriptor.status() else {
-      return false
+  private static func isClaimed(_ descriptor: borrowing Descriptor, _ path: String) throws(StoreError) -> Bool
+  {
+    guard flock(descriptor.number, LOCK_EX | LOCK_NB) == 0 else {
+      guard errno != EWOULDBLOCK else { return false }
+      throw .cannotLock(path, reason: SystemError("flock").reason)
     }
+    guard let status = try? descriptor.status() else { return false }
     return status.st_nlink > 0
   }
 
@@ -65,7 +71,7 @@ struct Reservation: ~Copyable, Sendable {
   consuming func drop() {}
 
   /// Removes what killed runs left behind: the files that nobody holds.
-  private static func sweep(_ folder: borrowing PrivateFolder) throws(StoreError) {
+  static func sweep(_ folder: borrowing PrivateFolder) throws(StoreError) {
     for name in try folder.names() {
       guard let stale = try? folder.openFile(name, O_RDWR), flock(stale.number, LOCK_EX | LOCK_NB) == 0 else {
         continue
