@@ -9,11 +9,11 @@ import Testing
   func killed() async throws {
     try await Turns.shared.run {
       let (home, fake) = try await StoreTests.signedIn()
-      let before = home.snapshot(without: "tmp")
+      let before = home.settled()
       fake.change([.token: .silent])
       let run = try await home.run(["refresh", fake.url], limit: 4)
       #expect(run.isStuck)
-      #expect(home.snapshot(without: "tmp") == before)
+      #expect(home.settled() == before)
       #expect(home.stored.contains { $0.hasPrefix("tmp/") })
       fake.change([.token: .edit { _, _ in }])
       #expect(try await home.run(["refresh", fake.url]).status == 0)
