@@ -19,21 +19,25 @@ struct Reservation: ~Copyable, Sendable {
     let folder = try root.createFolder("tmp")
     if size > 0 { try Self.sweep(folder) }
     var name = Self.freshName
-    var descriptor = try folder.openFile(name, O_RDWR | O_CREAT | O_EXCL)
-    // Another process may have taken the file for litter before its lock was there.
-    while !(try Self.isClaimed(descriptor, "\(folder.path)/\(name)")) {
-      try? folder.remove(name)
-      name = Self.freshName
-      descriptor = try folder.openFile(name, O_RDWR | O_CREAT | O_EXCL)
+    var descriptor: Descriptor
+    do throws(SystemError) { descriptor = try folder.fresh(name) } catch {
+      throw StoreError(error, "\(folder.path)/\(name)")
     }
     do throws(SystemError) {
+      // Another process may have taken the file for litter before its lock was there.
+      while !(try Self.isClaimed(descriptor)) {
+        try? folder.remove(name)
+        name = Self.freshName
+        descriptor = try folder.fresh(name)
+      }
       if size > 0 {
         try descriptor.write([UInt8](repeating: 0x20, count: size))
         try descriptor.sync()
       }
     } catch {
       try folder.remove(name)
-      throw StoreError(error, "\(folder.path)/\(name)")
+      let path = "\(folder.path)/\(name)"
+      throw error.call == "flock" ? .cannotLock(path, reason: error.reason) : StoreError(error, path)
     }
     self.name = name
     self.descriptor = descriptor
@@ -43,11 +47,10 @@ struct Reservation: ~Copyable, Sendable {
   private static var freshName: String { "\(getpid())-\(UInt64.random(in: 0...UInt64.max))" }
 
   /// The lock says that this file is in use; the kernel drops it with its process.
-  private static func isClaimed(_ descriptor: borrowing Descriptor, _ path: String) throws(StoreError) -> Bool
-  {
-    guard flock(descriptor.number, LOCK_EX | LOCK_NB) == 0 else {
-      guard errno != EWOULDBLOCK else { return false }
-      throw .cannotLock(path, reason: SystemError("flock").reason)
+  private static func isClaimed(_ descriptor: borrowing Descriptor) throws(SystemError) -> Bool {
+    if let code = StoreLock.lock(descriptor.number, LOCK_EX | LOCK_NB) {
+      guard code == EWOULDBLOCK else { throw SystemError("flock", code) }
+      return false
     }
     guard let status = try? descriptor.status() else { return false }
     return status.st_nlink > 0
