@@ -173,22 +173,22 @@ _mcpauth() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    discover|login|token|refresh|status|logout|call|client|playground|help)
+    discover|login|token|exec|refresh|status|logout|call|introspect|revoke|proof|client|playground|help)
         # Offer subcommand argument completions
         "_mcpauth_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'discover login token refresh status logout call client playground help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'discover login token exec refresh status logout call introspect revoke proof client playground help' -- "${cur}"))
         ;;
     esac
 }
 
 _mcpauth_discover() {
     repeating_flags=()
-    non_repeating_flags=(--skip-discovery --allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--skip-discovery --no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--revision --issuer --authorization-endpoint --token-endpoint --registration-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    non_repeating_options=(--revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --profile --wait --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -200,13 +200,19 @@ _mcpauth_discover() {
     '--issuer')
         return
         ;;
-    '--authorization-endpoint')
-        return
-        ;;
     '--token-endpoint')
         return
         ;;
+    '--authorization-endpoint')
+        return
+        ;;
     '--registration-endpoint')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--wait')
         return
         ;;
     '--ca')
@@ -227,9 +233,6 @@ _mcpauth_discover() {
         __mcpauth_add_completions -f
         return
         ;;
-    '--profile')
-        return
-        ;;
     '--trace')
         __mcpauth_add_completions -f
         return
@@ -242,9 +245,9 @@ _mcpauth_discover() {
 
 _mcpauth_login() {
     repeating_flags=()
-    non_repeating_flags=(--force --no-resource --no-browser --non-interactive --skip-discovery --no-store --allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--force --no-resource --par --dpop --client-secret-stdin --no-browser --skip-discovery --no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--auth-param --registration-field --resolve --lenient)
-    non_repeating_options=(--scope --resource --client-id --client-secret-file --client-metadata-url --registration --initial-token-file --client-name --browser --callback-host --callback-port --redirect-uri --revision --issuer --authorization-endpoint --token-endpoint --registration-endpoint --profile --wait --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--scope --resource --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --registration --initial-token-file --client-name --browser --callback-host --callback-port --redirect-uri --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --profile --wait --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -266,6 +269,29 @@ _mcpauth_login() {
         return
         ;;
     '--client-metadata-url')
+        return
+        ;;
+    '--auth-method')
+        __mcpauth_add_completions -W 'none'$'\n''client_secret_basic'$'\n''client_secret_post'$'\n''client_secret_jwt'$'\n''private_key_jwt'$'\n''tls_client_auth'$'\n''self_signed_tls_client_auth'
+        return
+        ;;
+    '--private-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--assertion-audience')
+        return
+        ;;
+    '--cert')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--cert-key')
+        __mcpauth_add_completions -f
         return
         ;;
     '--registration')
@@ -301,10 +327,10 @@ _mcpauth_login() {
     '--issuer')
         return
         ;;
-    '--authorization-endpoint')
+    '--token-endpoint')
         return
         ;;
-    '--token-endpoint')
+    '--authorization-endpoint')
         return
         ;;
     '--registration-endpoint')
@@ -346,23 +372,107 @@ _mcpauth_login() {
 
 _mcpauth_token() {
     repeating_flags=()
-    non_repeating_flags=(--header --curl-config --no-store --allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--header --curl-config --expires --headers-json --no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--scope --min-ttl --profile --wait --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--env --min-ttl --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --wait --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
-    '--scope')
+    '--env')
         return
         ;;
     '--min-ttl')
         return
         ;;
-    '--profile')
+    '--scope')
         return
         ;;
-    '--wait')
+    '--resource')
+        return
+        ;;
+    '--assertion-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-type')
+        return
+        ;;
+    '--actor-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--actor-token-type')
+        return
+        ;;
+    '--requested-token-type')
+        return
+        ;;
+    '--id-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--idp-issuer')
+        return
+        ;;
+    '--idp-token-endpoint')
+        return
+        ;;
+    '--idp-client-id')
+        return
+        ;;
+    '--idp-client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audience')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--client-metadata-url')
+        return
+        ;;
+    '--auth-method')
+        __mcpauth_add_completions -W 'none'$'\n''client_secret_basic'$'\n''client_secret_post'$'\n''client_secret_jwt'$'\n''private_key_jwt'$'\n''tls_client_auth'$'\n''self_signed_tls_client_auth'
+        return
+        ;;
+    '--private-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--assertion-audience')
+        return
+        ;;
+    '--cert')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--cert-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--revision')
+        __mcpauth_add_completions -W '2025-03-26'$'\n''2025-06-18'$'\n''2025-11-25'$'\n''2026-07-28'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--token-endpoint')
         return
         ;;
     '--ca')
@@ -383,6 +493,12 @@ _mcpauth_token() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--profile')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
     '--trace')
         __mcpauth_add_completions -f
         return
@@ -401,9 +517,153 @@ _mcpauth_token() {
     esac
 }
 
+_mcpauth_exec() {
+    repeating_flags=()
+    non_repeating_flags=(--no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    repeating_options=(--resolve --lenient)
+    non_repeating_options=(--min-ttl --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --wait --trace --timeout)
+    __mcpauth_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--min-ttl')
+        return
+        ;;
+    '--scope')
+        return
+        ;;
+    '--resource')
+        return
+        ;;
+    '--assertion-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-type')
+        return
+        ;;
+    '--actor-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--actor-token-type')
+        return
+        ;;
+    '--requested-token-type')
+        return
+        ;;
+    '--id-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--idp-issuer')
+        return
+        ;;
+    '--idp-token-endpoint')
+        return
+        ;;
+    '--idp-client-id')
+        return
+        ;;
+    '--idp-client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audience')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--client-metadata-url')
+        return
+        ;;
+    '--auth-method')
+        __mcpauth_add_completions -W 'none'$'\n''client_secret_basic'$'\n''client_secret_post'$'\n''client_secret_jwt'$'\n''private_key_jwt'$'\n''tls_client_auth'$'\n''self_signed_tls_client_auth'
+        return
+        ;;
+    '--private-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--assertion-audience')
+        return
+        ;;
+    '--cert')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--cert-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--revision')
+        __mcpauth_add_completions -W '2025-03-26'$'\n''2025-06-18'$'\n''2025-11-25'$'\n''2026-07-28'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--token-endpoint')
+        return
+        ;;
+    '--ca')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--resolve')
+        return
+        ;;
+    '--lenient')
+        __mcpauth_add_completions -W 'issuer-slash'$'\n''resource-slash'$'\n''resource-prefix'$'\n''prm-header-fallback'$'\n''pkce-unadvertised'$'\n''private-http'
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--header-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
+    '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcpauth_add_completions -W "$(__mcpauth_custom_complete ---completion exec -- positional@0 "${COMP_CWORD}" "$(__mcpauth_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
 _mcpauth_refresh() {
     repeating_flags=()
-    non_repeating_flags=(--no-store --allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
     non_repeating_options=(--profile --wait --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
@@ -454,17 +714,14 @@ _mcpauth_refresh() {
 
 _mcpauth_status() {
     repeating_flags=()
-    non_repeating_flags=(--no-store --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=()
-    non_repeating_options=(--profile --wait --trace --timeout)
+    non_repeating_options=(--profile --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--profile')
-        return
-        ;;
-    '--wait')
         return
         ;;
     '--trace')
@@ -487,7 +744,7 @@ _mcpauth_status() {
 
 _mcpauth_logout() {
     repeating_flags=()
-    non_repeating_flags=(--all --delete-client --no-store --allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--all --delete-client --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
     non_repeating_options=(--profile --wait --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
@@ -538,9 +795,9 @@ _mcpauth_logout() {
 
 _mcpauth_call() {
     repeating_flags=()
-    non_repeating_flags=(--list --no-store --allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--list --no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--arguments --min-ttl --profile --wait --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--arguments --min-ttl --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --wait --trace --timeout)
     __mcpauth_offer_flags_options 2
 
     # Offer option value completions
@@ -551,10 +808,94 @@ _mcpauth_call() {
     '--min-ttl')
         return
         ;;
-    '--profile')
+    '--scope')
         return
         ;;
-    '--wait')
+    '--resource')
+        return
+        ;;
+    '--assertion-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-type')
+        return
+        ;;
+    '--actor-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--actor-token-type')
+        return
+        ;;
+    '--requested-token-type')
+        return
+        ;;
+    '--id-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--idp-issuer')
+        return
+        ;;
+    '--idp-token-endpoint')
+        return
+        ;;
+    '--idp-client-id')
+        return
+        ;;
+    '--idp-client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audience')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--client-metadata-url')
+        return
+        ;;
+    '--auth-method')
+        __mcpauth_add_completions -W 'none'$'\n''client_secret_basic'$'\n''client_secret_post'$'\n''client_secret_jwt'$'\n''private_key_jwt'$'\n''tls_client_auth'$'\n''self_signed_tls_client_auth'
+        return
+        ;;
+    '--private-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--assertion-audience')
+        return
+        ;;
+    '--cert')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--cert-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--revision')
+        __mcpauth_add_completions -W '2025-03-26'$'\n''2025-06-18'$'\n''2025-11-25'$'\n''2026-07-28'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--token-endpoint')
         return
         ;;
     '--ca')
@@ -575,6 +916,12 @@ _mcpauth_call() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--profile')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
     '--trace')
         __mcpauth_add_completions -f
         return
@@ -588,6 +935,446 @@ _mcpauth_call() {
     case "${positional_number}" in
     1)
         __mcpauth_add_completions -W "$(__mcpauth_custom_complete ---completion call -- positional@0 "${COMP_CWORD}" "$(__mcpauth_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcpauth_introspect() {
+    repeating_flags=()
+    non_repeating_flags=(--no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    repeating_options=(--resolve --lenient)
+    non_repeating_options=(--token-file --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --wait --trace --timeout)
+    __mcpauth_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--scope')
+        return
+        ;;
+    '--resource')
+        return
+        ;;
+    '--assertion-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-type')
+        return
+        ;;
+    '--actor-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--actor-token-type')
+        return
+        ;;
+    '--requested-token-type')
+        return
+        ;;
+    '--id-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--idp-issuer')
+        return
+        ;;
+    '--idp-token-endpoint')
+        return
+        ;;
+    '--idp-client-id')
+        return
+        ;;
+    '--idp-client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audience')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--client-metadata-url')
+        return
+        ;;
+    '--auth-method')
+        __mcpauth_add_completions -W 'none'$'\n''client_secret_basic'$'\n''client_secret_post'$'\n''client_secret_jwt'$'\n''private_key_jwt'$'\n''tls_client_auth'$'\n''self_signed_tls_client_auth'
+        return
+        ;;
+    '--private-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--assertion-audience')
+        return
+        ;;
+    '--cert')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--cert-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--revision')
+        __mcpauth_add_completions -W '2025-03-26'$'\n''2025-06-18'$'\n''2025-11-25'$'\n''2026-07-28'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--token-endpoint')
+        return
+        ;;
+    '--ca')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--resolve')
+        return
+        ;;
+    '--lenient')
+        __mcpauth_add_completions -W 'issuer-slash'$'\n''resource-slash'$'\n''resource-prefix'$'\n''prm-header-fallback'$'\n''pkce-unadvertised'$'\n''private-http'
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--header-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
+    '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcpauth_add_completions -W "$(__mcpauth_custom_complete ---completion introspect -- positional@0 "${COMP_CWORD}" "$(__mcpauth_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcpauth_revoke() {
+    repeating_flags=()
+    non_repeating_flags=(--no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    repeating_options=(--resolve --lenient)
+    non_repeating_options=(--token-file --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --wait --trace --timeout)
+    __mcpauth_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--scope')
+        return
+        ;;
+    '--resource')
+        return
+        ;;
+    '--assertion-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-type')
+        return
+        ;;
+    '--actor-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--actor-token-type')
+        return
+        ;;
+    '--requested-token-type')
+        return
+        ;;
+    '--id-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--idp-issuer')
+        return
+        ;;
+    '--idp-token-endpoint')
+        return
+        ;;
+    '--idp-client-id')
+        return
+        ;;
+    '--idp-client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audience')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--client-metadata-url')
+        return
+        ;;
+    '--auth-method')
+        __mcpauth_add_completions -W 'none'$'\n''client_secret_basic'$'\n''client_secret_post'$'\n''client_secret_jwt'$'\n''private_key_jwt'$'\n''tls_client_auth'$'\n''self_signed_tls_client_auth'
+        return
+        ;;
+    '--private-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--assertion-audience')
+        return
+        ;;
+    '--cert')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--cert-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--revision')
+        __mcpauth_add_completions -W '2025-03-26'$'\n''2025-06-18'$'\n''2025-11-25'$'\n''2026-07-28'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--token-endpoint')
+        return
+        ;;
+    '--ca')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--resolve')
+        return
+        ;;
+    '--lenient')
+        __mcpauth_add_completions -W 'issuer-slash'$'\n''resource-slash'$'\n''resource-prefix'$'\n''prm-header-fallback'$'\n''pkce-unadvertised'$'\n''private-http'
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--header-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
+    '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcpauth_add_completions -W "$(__mcpauth_custom_complete ---completion revoke -- positional@0 "${COMP_CWORD}" "$(__mcpauth_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcpauth_proof() {
+    repeating_flags=()
+    non_repeating_flags=(--header --curl-config --no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    repeating_options=(--resolve --lenient)
+    non_repeating_options=(--method --target --nonce --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --wait --trace --timeout)
+    __mcpauth_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--method')
+        return
+        ;;
+    '--target')
+        return
+        ;;
+    '--nonce')
+        return
+        ;;
+    '--scope')
+        return
+        ;;
+    '--resource')
+        return
+        ;;
+    '--assertion-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-type')
+        return
+        ;;
+    '--actor-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--actor-token-type')
+        return
+        ;;
+    '--requested-token-type')
+        return
+        ;;
+    '--id-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--idp-issuer')
+        return
+        ;;
+    '--idp-token-endpoint')
+        return
+        ;;
+    '--idp-client-id')
+        return
+        ;;
+    '--idp-client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audience')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--client-metadata-url')
+        return
+        ;;
+    '--auth-method')
+        __mcpauth_add_completions -W 'none'$'\n''client_secret_basic'$'\n''client_secret_post'$'\n''client_secret_jwt'$'\n''private_key_jwt'$'\n''tls_client_auth'$'\n''self_signed_tls_client_auth'
+        return
+        ;;
+    '--private-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--assertion-audience')
+        return
+        ;;
+    '--cert')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--cert-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--revision')
+        __mcpauth_add_completions -W '2025-03-26'$'\n''2025-06-18'$'\n''2025-11-25'$'\n''2026-07-28'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--token-endpoint')
+        return
+        ;;
+    '--ca')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--resolve')
+        return
+        ;;
+    '--lenient')
+        __mcpauth_add_completions -W 'issuer-slash'$'\n''resource-slash'$'\n''resource-prefix'$'\n''prm-header-fallback'$'\n''pkce-unadvertised'$'\n''private-http'
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--header-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
+    '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcpauth_add_completions -W "$(__mcpauth_custom_complete ---completion proof -- positional@0 "${COMP_CWORD}" "$(__mcpauth_cursor_index_in_current_word)")"
         return
         ;;
     esac
@@ -618,9 +1405,9 @@ _mcpauth_client() {
 
 _mcpauth_client_add() {
     repeating_flags=()
-    non_repeating_flags=(--json --quiet -q --verbose -v --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--client-id --client-secret-file --callback-port --redirect-uri --profile --wait --trace --timeout)
+    non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    repeating_options=(--resolve --lenient)
+    non_repeating_options=(--client-id --client-secret-file --callback-port --redirect-uri --ca --request-timeout --header-file --profile --wait --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -636,6 +1423,24 @@ _mcpauth_client_add() {
         return
         ;;
     '--redirect-uri')
+        return
+        ;;
+    '--ca')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--resolve')
+        return
+        ;;
+    '--lenient')
+        __mcpauth_add_completions -W 'issuer-slash'$'\n''resource-slash'$'\n''resource-prefix'$'\n''prm-header-fallback'$'\n''pkce-unadvertised'$'\n''private-http'
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--header-file')
+        __mcpauth_add_completions -f
         return
         ;;
     '--profile')
@@ -656,9 +1461,9 @@ _mcpauth_client_add() {
 
 _mcpauth_client_register() {
     repeating_flags=()
-    non_repeating_flags=(--skip-discovery --allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--skip-discovery --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--registration-field --resolve --lenient)
-    non_repeating_options=(--initial-token-file --client-name --callback-port --scope --revision --issuer --authorization-endpoint --token-endpoint --registration-endpoint --ca --request-timeout --header-file --profile --wait --trace --timeout)
+    non_repeating_options=(--initial-token-file --client-name --callback-port --scope --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --ca --request-timeout --header-file --profile --wait --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -686,10 +1491,10 @@ _mcpauth_client_register() {
     '--issuer')
         return
         ;;
-    '--authorization-endpoint')
+    '--token-endpoint')
         return
         ;;
-    '--token-endpoint')
+    '--authorization-endpoint')
         return
         ;;
     '--registration-endpoint')
@@ -731,7 +1536,7 @@ _mcpauth_client_register() {
 
 _mcpauth_client_list() {
     repeating_flags=()
-    non_repeating_flags=(--json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=()
     non_repeating_options=(--profile --trace --timeout)
     __mcpauth_offer_flags_options 0
@@ -753,13 +1558,19 @@ _mcpauth_client_list() {
 
 _mcpauth_client_show() {
     repeating_flags=()
-    non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--client-id --ca --request-timeout --header-file --profile --wait --trace --timeout)
+    non_repeating_options=(--profile --wait --client-id --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
     '--client-id')
         return
         ;;
@@ -779,12 +1590,6 @@ _mcpauth_client_show() {
         ;;
     '--header-file')
         __mcpauth_add_completions -f
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--wait')
         return
         ;;
     '--trace')
@@ -807,13 +1612,19 @@ _mcpauth_client_show() {
 
 _mcpauth_client_update() {
     repeating_flags=()
-    non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--set --resolve --lenient)
-    non_repeating_options=(--client-id --ca --request-timeout --header-file --profile --wait --trace --timeout)
+    non_repeating_options=(--profile --wait --client-id --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
     '--client-id')
         return
         ;;
@@ -838,12 +1649,6 @@ _mcpauth_client_update() {
         __mcpauth_add_completions -f
         return
         ;;
-    '--profile')
-        return
-        ;;
-    '--wait')
-        return
-        ;;
     '--trace')
         __mcpauth_add_completions -f
         return
@@ -864,13 +1669,19 @@ _mcpauth_client_update() {
 
 _mcpauth_client_delete() {
     repeating_flags=()
-    non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--client-id --ca --request-timeout --header-file --profile --wait --trace --timeout)
+    non_repeating_options=(--profile --wait --client-id --ca --request-timeout --header-file --trace --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
     '--client-id')
         return
         ;;
@@ -890,12 +1701,6 @@ _mcpauth_client_delete() {
         ;;
     '--header-file')
         __mcpauth_add_completions -f
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--wait')
         return
         ;;
     '--trace')
@@ -941,7 +1746,7 @@ _mcpauth_client_document() {
 
 _mcpauth_client_document_write() {
     repeating_flags=()
-    non_repeating_flags=(--json --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--redirect-uri --set)
     non_repeating_options=(--url --client-name --profile --trace --timeout)
     __mcpauth_offer_flags_options 0
@@ -975,9 +1780,9 @@ _mcpauth_client_document_write() {
 
 _mcpauth_playground() {
     repeating_flags=()
-    non_repeating_flags=(--auto-consent --tls --print-env --json --quiet -q --verbose -v --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--port --layout --tokens --token-life --server-url --profile --trace --timeout)
+    non_repeating_flags=(--auto-consent --tls --dpop-nonce --print-env --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    repeating_options=(--client)
+    non_repeating_options=(--port --layout --server-url --par --par-life --dpop --dpop-nonce-life --tokens --token-life --refresh-life --rotation-grace --device-interval --device-life --device-polls --device-slow-downs --client-ca --profile --trace --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
@@ -989,6 +1794,23 @@ _mcpauth_playground() {
         __mcpauth_add_completions -W 'root'$'\n''path'$'\n''scalekit'
         return
         ;;
+    '--server-url')
+        return
+        ;;
+    '--par')
+        __mcpauth_add_completions -W 'optional'$'\n''required'
+        return
+        ;;
+    '--par-life')
+        return
+        ;;
+    '--dpop')
+        __mcpauth_add_completions -W 'optional'$'\n''required'
+        return
+        ;;
+    '--dpop-nonce-life')
+        return
+        ;;
     '--tokens')
         __mcpauth_add_completions -W 'jwt'$'\n''opaque'
         return
@@ -996,7 +1818,30 @@ _mcpauth_playground() {
     '--token-life')
         return
         ;;
-    '--server-url')
+    '--refresh-life')
+        return
+        ;;
+    '--rotation-grace')
+        return
+        ;;
+    '--device-interval')
+        return
+        ;;
+    '--device-life')
+        return
+        ;;
+    '--device-polls')
+        return
+        ;;
+    '--device-slow-downs')
+        return
+        ;;
+    '--client')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--client-ca')
+        __mcpauth_add_completions -f
         return
         ;;
     '--profile')

@@ -1,36 +1,15 @@
 import ArgumentParser
 
-/// A subcommand that means one of several accounts.
-protocol SessionCommand: Command {
-  var session: SessionOptions { get }
-}
-
-extension SessionCommand {
-  var profile: String? { session.profile }
-  var wait: Double? { session.lock.wait }
-}
-
-/// A subcommand that keeps something for all accounts.
-protocol StoreCommand: Command {
-  var options: StoreOptions { get }
-}
-
-extension StoreCommand {
-  var profile: String? { options.account.profile }
-  var wait: Double? { options.lock.wait }
-}
-
 /// A subcommand: options, then one `execute` that gathers, judges and prints through the context.
 protocol Command: ParsableCommand, Sendable {
   var global: GlobalOptions { get }
-  /// `--profile`
-  var profile: String? { get }
-  /// `--wait`, where there is anything to wait for.
-  var wait: Double? { get }
 
   func execute(_ context: Context) async throws(Failure)
+
+  /// How the program ends when this command failed.
+  func status(of failure: Failure) -> ExitStatus
 }
 
 extension Command {
-  var wait: Double? { nil }
+  func status(of failure: Failure) -> ExitStatus { failure.status }
 }

@@ -10,21 +10,26 @@ struct Context: Sendable {
   let environment: Environment
   let output: Output
   let deadline: Deadline
-  private let wait: Double
+  let files: LocalFiles
+  /// Whether nobody may be asked.
+  let isNonInteractive: Bool
+  let typed: TypedOptions
   private let late: LateSink
   private let redactor: Redactor
 
-  /// - Parameter wait: `--wait`.
-  init(_ environment: Environment, _ options: GlobalOptions, wait: Double? = nil) throws(Failure) {
+  init(_ environment: Environment, _ options: GlobalOptions, _ typed: TypedOptions) throws(Failure) {
+    deadline = Deadline(seconds: try Typed.seconds(options.timeout, "--timeout"))
+    files = LocalFiles(deadline: deadline)
+    self.typed = typed
+    var environment = environment
+    environment.terminal.deadline = deadline
     self.environment = environment
-    self.wait = wait ?? FileStore.patience
-    guard self.wait >= 0, self.wait <= 86_400 else { throw .usage("--wait: 0 to 86400 seconds are needed") }
     let redactor = Redactor(digest: { Self.digest($0) })
     let output = Output(
       terminal: environment.terminal, isJSON: options.json, isQuiet: options.quiet, redactor: redactor)
     self.redactor = redactor
     self.output = output
-    deadline = Deadline(seconds: try Typed.seconds(options.timeout, "--timeout"))
+    isNonInteractive = options.nonInteractive
     var sinks: [any TraceSink] = []
     if options.verbose {
       let terminal = environment.terminal
@@ -34,18 +39,31 @@ struct Context: Sendable {
     late = LateSink(sinks)
   }
 
-  func store(_ options: SessionOptions) -> any SessionStore { options.noStore ? MemoryStore() : store() }
+  func store(_ options: SessionOptions) -> any SessionStore {
+    options.noStore ? MemoryStore() : store(wait: options.lock.wait)
+  }
 
-  func store() -> any SessionStore {
-    // A lock is never waited for longer than the command may take.
-    FileStore(
+  func store(_ options: StoreOptions) -> any SessionStore { store(wait: options.lock.wait) }
+
+  /// For commands that change nothing and so wait for nobody.
+  func store() -> any SessionStore { store(wait: nil) }
+
+  private func store(wait: Double?) -> any SessionStore {
+    let wait = wait ?? FileStore.patience
+    // Never longer than the command may take.
+    return FileStore(
       root: FileStore.root { environment.variables[$0] }, patience: min(wait, deadline.seconds ?? wait))
   }
 
-  func key(_ url: Location, _ options: SessionOptions) -> SessionKey { key(url, profile: options.profile) }
+  func key(_ url: Location, _ options: SessionOptions, machine: MachineShape? = nil) -> SessionKey {
+    key(url, options.account, machine: machine)
+  }
 
-  func key(_ url: Location, profile: String?) -> SessionKey {
-    SessionKey(url, profile: profile ?? environment.variables["MCPAUTH_PROFILE"] ?? "")
+  func key(_ url: Location, _ options: StoreOptions) -> SessionKey { key(url, options.account) }
+
+  func key(_ url: Location, _ options: ProfileOptions, machine: MachineShape? = nil) -> SessionKey {
+    let profile = options.profile ?? environment.variables["MCPAUTH_PROFILE"] ?? ""
+    return SessionKey(url, profile: profile, machine: machine)
   }
 
   func flow(
@@ -57,18 +75,32 @@ struct Context: Sendable {
   /// Writes what was held back of the trace until a token was safe.
   func flush() { late.flush() }
 
+  /// `--dpop`: the key of an earlier session, else a new one; nil where it was not asked for.
+  func dpop(demanded: Bool, kept: BoundKey?) throws(Failure) -> DPoPProver? {
+    guard demanded else { return nil }
+    do throws(DPoPProver.Fault) {
+      guard let kept else { return try DPoPProver.generate(isDemanded: true) }
+      return try kept.prover(isDemanded: true)
+    } catch { throw Failure(.proof(.dpop(error)), doing: "a proof") }
+  }
+
+  /// A secret that no output may show.
+  func learn(_ secret: Secret) { redactor.learn(secret) }
+
   /// Everything that is sent passes through this: policy, fixed header fields, deadline, trace, libcurl.
   /// - Parameter kind: what the first of the typed hosts is known to be from an earlier sign-in.
   func network(
-    typed: [Location], _ options: NetworkOptions, _ switches: Switches, kind: IPAddress.Kind = .global
+    typed: [Location], _ options: NetworkOptions, _ switches: Switches, kind: IPAddress.Kind = .global,
+    files proofs: ProofFiles = ProofFiles()
   ) throws(Failure) -> Network {
     var pins: [CurlConfiguration.Pin] = []
     for text in switches.resolve { pins.append(try NetworkOptions.pin(text)) }
     var configuration = CurlConfiguration(
       userAgent: "\(Product.name)/\(Product.version)", environment: environment.variables.forNetwork)
-    if let file = switches.caFile { try LocalFile.check(file, "--ca") }
+    if let file = switches.caFile { try files.check(file, "--ca") }
     configuration.caFile = switches.caFile
     configuration.pins = pins
+    configuration.identity = try identity(proofs)
     let clock = environment.clock
     // The redactor comes first: it learns from every exchange what no later line may show.
     let sinks: [any TraceSink] = [SecretLearner(redactor: redactor)] + (late.isEmpty ? [] : [late])
@@ -77,7 +109,7 @@ struct Context: Sendable {
     var inner: any HTTPTransport = DeadlineTransport(
       recorder, deadline: deadline, perRequest: perRequest.map { .seconds($0) })
     if let file = switches.headerFile, let server = typed.first {
-      let fields = try LocalFile.headerFields(file)
+      let fields = try files.headerFields(file)
       for field in fields { redactor.learn(Secret(field.value)) }
       inner = OriginHeaders(inner, origin: server.origin, fields: fields)
     }
@@ -88,7 +120,23 @@ struct Context: Sendable {
     let policy = URLPolicy(
       typed: typed, pinned: Set(pins.map(\.authority)), allowsPrivate: switches.allowsPrivate,
       allowsPrivateHTTP: switches.leniencies.contains(.privateHTTP), serverKind: kind)
-    return Network(transport: GuardedTransport(inner, policy: policy), recorder: recorder)
+    let names = NameLookup(environment: configuration.environment)
+    let transport = GuardedTransport(inner, policy: policy) { [deadline] in
+      await names.addresses(of: $0, until: deadline.within(seconds: NameLookup.patience))
+    }
+    return Network(transport: transport, recorder: recorder)
+  }
+
+  /// The certificate that proves the client (RFC 8705).
+  private func identity(_ files: ProofFiles) throws(Failure) -> CurlConfiguration.Identity? {
+    guard let certificate = files.certificate else { return nil }
+    let key = files.certificateKey ?? certificate
+    try self.files.check(certificate, "--cert")
+    try self.files.check(key, "--cert-key")
+    let passphrase = try files.passphrase.map { (file) throws(Failure) in
+      try self.files.secret(file, "--passphrase-file")
+    }
+    return CurlConfiguration.Identity(certificateFile: certificate, keyFile: key, passphrase: passphrase)
   }
 
   private static func trace(_ path: String, _ redactor: Redactor, _ output: Output) throws(Failure)

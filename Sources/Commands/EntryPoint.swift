@@ -6,8 +6,7 @@ import Platform
 package enum EntryPoint {
   package static func main() async {
     let environment = Environment.live
-    Terminal.occupyClosedStreams()
-    Terminal.ignoreFailedWrites()
+    Inheritance.settle()
     let words = Array(CommandLine.arguments.dropFirst())
     Signals.exit(await run(words, environment))
   }
@@ -21,18 +20,23 @@ package enum EntryPoint {
         return ExitStatus.done.rawValue
       }
       try Self.knowCommand(words)
+      let typed = TypedOptions(words)
       var parsed = try Root.parseAsRoot(words)
       guard let command = parsed as? any Command else {
         try parsed.run()
         return ExitStatus.done.rawValue
       }
-      let context = try Context(environment, command.global, wait: command.wait)
-      output = context.output
-      // What is still held back of the trace comes ahead of the last word.
-      defer { context.flush() }
-      do throws(Failure) { try await command.execute(context) } catch {
-        context.flush()
-        throw error.naming(profile: command.profile)
+      do throws(Failure) {
+        let context = try Context(environment, command.global, typed)
+        output = context.output
+        Interruption.end(context.output)
+        // What is still held back of the trace comes ahead of the last word.
+        defer { context.flush() }
+        try await command.execute(context)
+      } catch {
+        var failure = error.repeating(typed)
+        failure.status = command.status(of: failure)
+        throw failure
       }
       return ExitStatus.done.rawValue
     } catch let failure as Failure {
@@ -48,7 +52,7 @@ package enum EntryPoint {
     guard let first = words.first, !first.hasPrefix("-"), first != "help" else { return }
     let known = Root.configuration.subcommands.map { $0._commandName }
     guard !known.contains(first) else { return }
-    throw .usage("there is no command \(first.harmless(limit: 60))", next: ["Try: mcpauth --help"])
+    throw .usage("there is no command \(first.harmless(limit: 60))", next: ["mcpauth --help"])
   }
 
   /// Help and version go to stdout; everything else is a usage failure.
@@ -63,7 +67,7 @@ package enum EntryPoint {
     let sentence = Root.message(for: error).split(separator: "\n").first.map(String.init) ?? "wrong usage"
     let command = Root.fullMessage(for: error).split(separator: "'").last { $0.hasPrefix("mcpauth") }
     let bare = sentence.last == "." ? String(sentence.dropLast()) : sentence
-    output.failure(.usage(bare.harmless(limit: 300), next: command.map { ["Try: \($0)"] } ?? []))
+    output.failure(.usage(bare.harmless(limit: 300), next: command.map { [String($0)] } ?? []))
     return ExitStatus.usage.rawValue
   }
 }

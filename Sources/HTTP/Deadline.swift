@@ -15,6 +15,13 @@ package struct Deadline: Sendable {
 
   package var hasPassed: Bool { remaining == .zero }
 
+  /// Seconds for people, to a tenth.
+  package static func rounded(_ seconds: Double) -> String {
+    let tenths = (seconds * 10).rounded() / 10
+    guard abs(tenths) < 1e15 else { return String(seconds) }
+    return tenths == tenths.rounded() ? String(Int(tenths)) : String(tenths)
+  }
+
   /// The earlier of this and another one that begins now.
   package func within(seconds other: Double) -> Deadline {
     guard let remaining, remaining < Duration(bounded: other) else { return Deadline(seconds: other) }

@@ -14,6 +14,8 @@ package struct HTTPRequest: Sendable {
   package var body: [UInt8]?
   /// What the answer and the wait for it may cost.
   package var bounds: Bounds
+  /// Whether the client's certificate is shown to a server that asks for one (RFC 8705).
+  package var showsCertificate = false
   /// The kinds of address that it may be sent to; the policy fills this in, and nothing is sent before it did.
   package var reach: Set<IPAddress.Kind> = []
 

@@ -50,7 +50,7 @@ extension TransportError.Reason: CustomStringConvertible {
     case .addressRefused(let address): "the name leads to \(address), a \(address.kind.rawValue) address"
     case .tls(let detail): "TLS failed: \(detail.harmless())"
     case .proxy(let detail): "the proxy failed: \(detail.harmless())"
-    case .timedOut(let seconds): "no answer within \(Self.rounded(seconds)) s"
+    case .timedOut(let seconds): "no answer within \(Deadline.rounded(seconds)) s"
     case .headTooLarge(let limit): "more than \(limit) bytes of header fields"
     case .bodyTooLarge(let limit): "a body of more than \(limit) bytes"
     case .malformed(let detail): "a broken answer: \(detail.harmless())"
@@ -58,11 +58,5 @@ extension TransportError.Reason: CustomStringConvertible {
     case .cancelled: "interrupted"
     case .libraryMissing(let names): "libcurl is not installed (looked for \(names.joined(separator: ", ")))"
     }
-  }
-
-  private static func rounded(_ seconds: Double) -> String {
-    let tenths = (seconds * 10).rounded() / 10
-    guard abs(tenths) < 1e15 else { return String(seconds) }
-    return tenths == tenths.rounded() ? String(Int(tenths)) : String(tenths)
   }
 }

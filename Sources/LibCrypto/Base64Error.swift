@@ -14,14 +14,19 @@ package struct Base64Error: Error, Sendable, Hashable {
   package let reason: Reason
   /// Counted from zero.
   package let offset: Int
+
+  package init(reason: Reason, offset: Int) {
+    self.reason = reason
+    self.offset = offset
+  }
 }
 
 extension Base64Error: CustomStringConvertible {
-  package var description: String { "\(reason.sentence) at byte \(offset)" }
+  package var description: String { "\(reason) at byte \(offset)" }
 }
 
-extension Base64Error.Reason {
-  fileprivate var sentence: String {
+extension Base64Error.Reason: CustomStringConvertible {
+  package var description: String {
     switch self {
     case .padding: "padding in base64url"
     case .notInAlphabet(let byte) where byte > 0x20 && byte < 0x7F:

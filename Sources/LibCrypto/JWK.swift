@@ -21,8 +21,15 @@ package struct JWK: Sendable {
 
   package var keyID: String? { json["kid"]?.string }
 
+  package var type: KeyType { material.type }
+
+  /// The public half, of a private key too; a symmetric key has none.
+  package var publicKey: PublicKey? { material.publicKey }
+}
+
+extension JWK.Material {
   package var type: KeyType {
-    switch material {
+    switch self {
     case .publicKey(let key): key.type
     case .privateKey(let key): key.type
     case .shared(let key): key.type
@@ -31,7 +38,7 @@ package struct JWK: Sendable {
 
   /// The public half, of a private key too; a symmetric key has none.
   package var publicKey: PublicKey? {
-    switch material {
+    switch self {
     case .publicKey(let key): key
     case .privateKey(let key): key.publicKey
     case .shared: nil

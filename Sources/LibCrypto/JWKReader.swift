@@ -15,7 +15,7 @@ struct JWKReader {
     switch kind {
     case "RSA": return try rsa()
     case "EC": return try ec()
-    case "OKP": return try edwards()
+    case "OKP": return try octetPair()
     case "oct": return .shared(SharedKey(try bytes("k")))
     default: throw .keyTypeUnknown(kind)
     }
@@ -83,14 +83,14 @@ struct JWKReader {
   }
 
   /// RFC 8037 §2: the public half is there even where it follows from the private one.
-  private func edwards() throws(LibCryptoError) -> JWK.Material {
-    let curve: EdwardsCurve = try named("crv")
+  private func octetPair() throws(LibCryptoError) -> JWK.Material {
+    let curve: OctetCurve = try named("crv")
     let point = try bytes("x", count: curve.size)
     guard isPrivate else {
-      return .publicKey(PublicKey(try KeyHandle(edwards: curve, public: point), type: curve.type))
+      return .publicKey(PublicKey(try KeyHandle(curve: curve, public: point), type: curve.type))
     }
-    let handle = try KeyHandle(edwards: curve, private: try bytes("d", count: curve.size))
-    guard try handle.edwardsPublicKey(curve) == point else { throw .keyInvalid("d does not belong to x") }
+    let handle = try KeyHandle(curve: curve, private: try bytes("d", count: curve.size))
+    guard try handle.publicOctets(curve) == point else { throw .keyInvalid("d does not belong to x") }
     return .privateKey(PrivateKey(handle, type: curve.type))
   }
 

@@ -6,6 +6,9 @@ package enum KeyType: Sendable, Hashable {
   case ec(Curve)
   case ed25519
   case ed448
+  /// RFC 8037 §3.2: X25519 and X448 agree on a secret; neither signs.
+  case x25519
+  case x448
   case octets(count: Int)
 }
 
@@ -57,6 +60,10 @@ extension KeyType {
       self = .ed25519
     } else if unsafe c.pointee.EVP_PKEY_is_a(key, "ED448") == 1 {
       self = .ed448
+    } else if unsafe c.pointee.EVP_PKEY_is_a(key, "X25519") == 1 {
+      self = .x25519
+    } else if unsafe c.pointee.EVP_PKEY_is_a(key, "X448") == 1 {
+      self = .x448
     } else {
       throw .keyTypeUnknown(
         unsafe c.pointee.EVP_PKEY_get0_type_name(key).map { unsafe String(cString: $0) } ?? "")
@@ -84,6 +91,8 @@ extension KeyType: CustomStringConvertible {
     case .ec(let curve): "EC \(curve.rawValue)"
     case .ed25519: "Ed25519"
     case .ed448: "Ed448"
+    case .x25519: "X25519"
+    case .x448: "X448"
     case .octets(let count): "a symmetric key of \(count * 8) bits"
     }
   }

@@ -16,7 +16,7 @@ extension PrivateKey {
     case .ec(let curve):
       unsafe try c.check(
         c.pointee.EVP_PKEY_CTX_set_group_name(context, "\(curve.group)"), "EVP_PKEY_CTX_set_group_name")
-    case .ed25519, .ed448: break
+    case .ed25519, .ed448, .x25519, .x448: break
     }
     var made: OpaquePointer?
     unsafe try c.check(c.pointee.EVP_PKEY_generate(context, &made), "EVP_PKEY_generate")
@@ -30,6 +30,8 @@ extension PrivateKey {
     case ec(Curve)
     case ed25519
     case ed448
+    case x25519
+    case x448
 
     var algorithm: String {
       switch self {
@@ -37,6 +39,8 @@ extension PrivateKey {
       case .ec: "EC"
       case .ed25519: "ED25519"
       case .ed448: "ED448"
+      case .x25519: "X25519"
+      case .x448: "X448"
       }
     }
 
@@ -46,6 +50,8 @@ extension PrivateKey {
       case .ec(let curve): .ec(curve)
       case .ed25519: .ed25519
       case .ed448: .ed448
+      case .x25519: .x25519
+      case .x448: .x448
       }
     }
   }

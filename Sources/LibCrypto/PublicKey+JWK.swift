@@ -12,14 +12,16 @@ extension PublicKey {
         "kty": "EC", "crv": .string(curve.rawValue),
         "x": .string(try number("qx", size: curve.size)), "y": .string(try number("qy", size: curve.size)),
       ]
-    case .ed25519: return try jwk(edwards: .ed25519)
-    case .ed448: return try jwk(edwards: .ed448)
+    case .ed25519: return try jwk(.ed25519)
+    case .ed448: return try jwk(.ed448)
+    case .x25519: return try jwk(.x25519)
+    case .x448: return try jwk(.x448)
     case .octets: return ["kty": "oct"]
     }
   }
 
-  private func jwk(edwards curve: EdwardsCurve) throws(LibCryptoError) -> JSONObject {
-    let point = Base64URL.encode(try handle.edwardsPublicKey(curve))
+  private func jwk(_ curve: OctetCurve) throws(LibCryptoError) -> JSONObject {
+    let point = Base64URL.encode(try handle.publicOctets(curve))
     return ["kty": "OKP", "crv": .string(curve.rawValue), "x": .string(point)]
   }
 

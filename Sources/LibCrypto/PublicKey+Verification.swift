@@ -17,14 +17,14 @@ extension KeyType {
   /// RFC 7518 §3.3: below this a key must not sign.
   package static var leastRSABits: Int { 2_048 }
 
-  /// The bytes of a signature; none for a symmetric key, whose codes depend on the algorithm.
+  /// The bytes of a signature; none for a symmetric key, whose codes depend on the algorithm, and where none is made.
   var signatureSize: Int {
     switch self {
     case .rsa(let bits): (bits + 7) / 8
     case .ec(let curve): curve.size * 2
     case .ed25519: 64
     case .ed448: 114
-    case .octets: 0
+    case .x25519, .x448, .octets: 0
     }
   }
 }

@@ -16,6 +16,11 @@ extension SharedKey {
     guard case .hmac(let function) = algorithm.scheme, !bytes.isEmpty else {
       throw .algorithmMisfit(algorithm, type)
     }
+    return try code(of: message, function)
+  }
+
+  /// RFC 2104: HMAC with the whole digest.
+  func code(of message: [UInt8], _ function: Digest.Function) throws(LibCryptoError) -> [UInt8] {
     let c = unsafe try libcrypto()
     var code = [UInt8](repeating: 0, count: function.size)
     var size = UInt32(0)
@@ -38,4 +43,19 @@ extension SharedKey {
 extension SharedKey: CustomStringConvertible, CustomReflectable {
   package var description: String { type.description }
   package var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension SharedKey {
+  /// RFC 8725 §2.1: the text of a public key or a certificate, which is no secret.
+  package var looksPublic: Bool {
+    let text = bytes.prefix(16_384)
+    let labels = [
+      "-----BEGIN PUBLIC KEY", "-----BEGIN RSA PUBLIC KEY", "-----BEGIN CERTIFICATE", "ssh-rsa ",
+      "ssh-ed25519 ", "ecdsa-sha2-",
+    ]
+    if labels.contains(where: { text.firstRange(of: Array($0.utf8)) != nil }) { return true }
+    guard text.first == UInt8(ascii: "{") else { return false }
+    return text.firstRange(of: Array("\"kty\"".utf8)) != nil
+      && text.firstRange(of: Array("\"oct\"".utf8)) == nil
+  }
 }

@@ -10,10 +10,14 @@ package enum OAuthError: Error, Sendable {
   /// Nobody came before the time was over.
   /// The client where it was known before, so that its registration may be stale.
   case nobodyCame(seconds: Double, redirectURI: String, client: Client?)
+  /// The endpoint for pushed authorization requests (RFC 9126).
+  case pushing(TokenFault)
   /// The token endpoint of a sign-in.
   case token(TokenFault)
   /// The token endpoint of a refresh, for reasons that keep the refresh token.
   case refresh(TokenFault)
+  /// The identity provider of an enterprise (section 17).
+  indirect case identityProvider(OAuthError)
   case session(SessionFault)
   case store(StoreError)
   /// The refused answer to a request that carried a redirect the listener cannot serve.
@@ -23,6 +27,8 @@ package enum OAuthError: Error, Sendable {
 /// Why a stored session gives no token.
 package enum SessionFault: Error, Sendable, Hashable {
   case missing
+  /// The server answers without a token and publishes no metadata.
+  case noAuthorization
   /// Its time is over and no refresh token came with it.
   case expired(at: Int64)
   /// `invalid_grant`: the refresh token is used up, revoked or too old (RT-8).
@@ -36,6 +42,11 @@ package enum SessionFault: Error, Sendable, Hashable {
   /// What was granted lacks these scopes.
   case scopeShort(granted: String, missing: [String])
   case noRefreshToken
+  /// The server offers no revocation, or no introspection.
+  case noRevocation
+  case noIntrospection
+  /// The token is not bound to a key.
+  case notBound
   /// Another authorization server than the one asked for.
   case otherIssuer(String)
 }

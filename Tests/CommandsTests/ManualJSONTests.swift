@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test("a token") func token() throws {
-    try compare("mcpauth-token", [try JSONValue(parsing: TokenFormat.json.text(of: try Samples.session()))])
+    try compare(
+      "mcpauth-token", [try JSONValue(parsing: try TokenFormat.json.text(of: try Samples.session()))])
   }
 
   @Test("a client") func client() throws {

@@ -10,7 +10,10 @@ import Testing
 
   @Test(
     "prints what the ordinary way prints",
-    arguments: [[], ["--header"], ["--curl-config"], ["--json"], ["--quiet"]])
+    arguments: [
+      [], ["--header"], ["--curl-config"], ["--json"], ["--quiet"], ["--expires"], ["--headers-json"],
+      ["--env", "TOKEN"], ["--env=_t0"], ["-q", "--non-interactive", "--header"],
+    ])
   func same(_ words: [String]) async throws {
     let sandbox = try Sandbox()
     let session = try Samples.session()
@@ -34,6 +37,9 @@ import Testing
       ["token", url, "--scope", "a"],
       ["token", url, "--header", "--json"], ["token", url, "--profile"], ["token", url, "--help"],
       ["token", "--", url], ["token", url, "--profile"], ["token", url, "-v"],
+      ["token", url, "--env", "A", "--expires"], ["token", url, "--env", "0A"], ["token", url, "--env="],
+      ["token", url, "--env"], ["token", url, "--env", "--json"], ["token", url, "--header=x"],
+      ["token", url, "--profile=a", "--profile=b"], ["token", url, "--non-interactive=1"],
     ])
   func unknown(_ words: [String]) { #expect(QuickToken(words) == nil) }
 }

@@ -12,6 +12,10 @@ import Testing
     var status: Int32 = 0
     var code: String?
     var changes: [FakeServer.Route: FakeServer.Change] = [:]
+    /// BASE stands for the server's origin.
+    var options: [String] = []
+    /// What stderr says at last.
+    var advice: String?
     /// How many codes reach the token endpoint.
     var exchanges = 1
     /// The HTTP statuses that the browser saw; nil is not looked at.
@@ -37,12 +41,15 @@ import Testing
       let home = try Sandbox()
       let fake = try await FakeServer.start(visit.changes)
       let browser = "sh " + (try home.write("visitor", Self.opening + visit.script))
-      let run = try await home.run(["login", "--browser", browser, "--timeout", "4", fake.url], limit: 8)
+      let options = visit.options.map { $0.replacing("BASE", with: fake.base) }
+      let run = try await home.run(
+        ["login", "--browser", browser, "--timeout", "4", fake.url] + options, limit: 8)
       #expect(!run.isStuck)
       #expect(run.status == visit.status, "\(run.err)")
       if visit.status != 0 { #expect(run.code == visit.code, "\(run.err)") }
       #expect(fake.count(.token) == visit.exchanges)
       #expect((home.session() != nil) == (visit.status == 0))
+      if let advice = visit.advice { #expect(run.err.contains(advice), "\(run.err)") }
       if let answers = visit.answers { #expect(home.read("visitor.answers") == answers) }
       #expect(!run.err.contains("SHOWN"), "\(run.err)")
       #expect(home.read("visitor.page")?.contains("SHOWN") != true)
@@ -63,7 +70,36 @@ import Testing
     .server: .members(["authorization_response_iss_parameter_supported": false])
   ]
 
+  private static let endpoints = [
+    "--skip-discovery", "--authorization-endpoint", "BASE/authorize", "--token-endpoint", "BASE/token",
+    "--registration-endpoint", "BASE/register",
+  ]
+
+  /// Nobody said who the issuer is.
+  private static func guessed(_ what: String, _ iss: String, _ advice: String) -> Visit {
+    Visit(
+      what: what, script: "get \"$(echo \"$to\" | sed 's|iss=.*|iss=\(iss)|')\"", status: 3,
+      code: "issuer-mix-up", options: endpoints, advice: advice, exchanges: 0)
+  }
+
   static let visits: [Visit] = [
+    Visit(what: "given endpoints, their own issuer", script: ending, options: endpoints),
+    Visit(
+      what: "given endpoints, an issuer below their origin", script: "get \"${to}/tenant\"",
+      options: endpoints),
+    Visit(what: "given endpoints, no issuer", script: "get \"${to%%&iss=*}\"", options: endpoints),
+    guessed(
+      "given endpoints, an issuer elsewhere", "https%3A%2F%2Fother.example%2Ft",
+      "If it is, add: --issuer https://other.example/t\n"),
+    guessed(
+      "given endpoints, an issuer with shell characters", "https%3A%2F%2Fother.example%2F%24(x)",
+      "If it is, add: --issuer 'https://other.example/$(x)'\n"),
+    guessed("given endpoints, no URL for an issuer", "%1B%5B2J", "If it is, add: --issuer URL\n"),
+    guessed(
+      "given endpoints, an http issuer", "http%3A%2F%2Fother.example", "If it is, add: --issuer URL\n"),
+    Visit(
+      what: "given endpoints and another issuer", script: ending, status: 3, code: "issuer-mix-up",
+      options: endpoints + ["--issuer", "https://other.example"], exchanges: 0),
     Visit(what: "the redirect itself", script: ending, answers: "200 "),
     wait("no state", "get \"$bare?code=SHOWN\""),
     wait("another state", "get \"$bare?code=SHOWN&state=other\""),

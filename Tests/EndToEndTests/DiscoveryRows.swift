@@ -22,6 +22,7 @@ import Testing
       ("HTML", .text("<!doctype html><p>hi", type: "text/html"), "broken", "broken", 20),
       ("nothing", .text(""), "broken", "broken", 20),
       ("an array", .text("[1]"), "broken", "broken", 20),
+      ("JSON as plain text", .type("text/plain"), "broken", "broken", 20),
       ("JSON cut short", .text("{\"issuer\": \"ht"), "broken", "broken", 20),
       ("deep nesting", .text(String(repeating: "[", count: 100_000)), "broken", "broken", 20),
       (
@@ -77,7 +78,8 @@ import Testing
       ("registration_endpoint", ["x"]),
       ("revocation_endpoint", true), ("introspection_endpoint", 1), ("jwks_uri", 1),
       ("scopes_supported", "a b"),
-      ("grant_types_supported", "x"), ("token_endpoint_auth_methods_supported", [1]),
+      ("grant_types_supported", "x"), ("response_types_supported", "code"), ("protected_resources", "x"),
+      ("token_endpoint_auth_methods_supported", [1]),
       ("code_challenge_methods_supported", "S256"),
       ("authorization_response_iss_parameter_supported", "true"),
       ("client_id_metadata_document_supported", 1),
@@ -124,6 +126,7 @@ import Testing
     ]
     let issuers: [Row] = [
       ("https://user:SHOWN@example.com", "bad-url"), ("javascript:alert(1)", "bad-url"), ("", "bad-url"),
+      ("https://example.com/?t=1", "bad-url"), ("https://example.com/#", "bad-url"),
       ("https://10.0.0.1", "private-address"), ("http://example.com", "insecure-url"),
       ("http://0.0.0.0", "bad-url"),
       ("https://[::ffff:10.0.0.1]/", "bad-url"),
@@ -149,6 +152,12 @@ import Testing
       Row(
         "plain PKCE", [.server: .members(["code_challenge_methods_supported": ["plain"]])], ends: 3,
         "pkce-unsupported"),
+      Row(
+        "no authorization code", [.server: .members(["grant_types_supported": ["client_credentials"]])],
+        ends: 3, "grant-unsupported"),
+      Row(
+        "no response type code", [.server: .members(["response_types_supported": ["token"]])], ends: 3,
+        "grant-unsupported"),
       Row("no token endpoint", [.server: .without("token_endpoint")], ends: 3, "endpoint-missing"),
       Row(
         "no authorization endpoint", [.server: .without("authorization_endpoint")], ends: 3,

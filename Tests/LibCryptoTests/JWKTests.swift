@@ -60,7 +60,7 @@ import Testing
     (Example.p256, "kty", "ec", .keyTypeUnknown("ec")),
     (Example.p256, "crv", nil, .memberMissing("crv")),
     (Example.p256, "crv", "secp256k1", .curveUnknown("secp256k1")),
-    (Example.ed25519, "crv", "X25519", .curveUnknown("X25519")),
+    (Example.ed25519, "crv", "X255", .curveUnknown("X255")),
     (Example.ed25519, "crv", "P-256", .curveUnknown("P-256")),
     (Example.p256, "x", nil, .memberMissing("x")),
     (Example.p256, "y", [1], .memberInvalid("y", .notAString)),

@@ -26,10 +26,19 @@ import Testing
       (KeyFile.encrypted, "", .passphraseNeeded), (KeyFile.encrypted, "Secret", .passphraseWrong),
       (KeyFile.encrypted, String(repeating: "s", count: 5_000), .passphraseWrong),
       (KeyFile.traditionalEncrypted, "Secret", .passphraseWrong),
-      (KeyFile.x25519, nil, .keyTypeUnknown("X25519")), (KeyFile.secp256k1, nil, .curveUnknown("secp256k1")),
+      (KeyFile.secp256k1, nil, .curveUnknown("secp256k1")),
     ] as [(String, String?, LibCryptoError)])
   func refused(text: String, passphrase: String?, fault: LibCryptoError) {
     #expect(throws: fault) { try PrivateKey(pem: text, passphrase: passphrase.map { Array($0.utf8) }) }
+  }
+
+  @Test("an X25519 key is read, and does not sign")
+  func agreement() throws {
+    let key = try PrivateKey(pem: KeyFile.x25519)
+    #expect(key.type == .x25519)
+    #expect(throws: LibCryptoError.algorithmMisfit(.eddsa, .x25519)) {
+      try key.sign([1], algorithm: .eddsa)
+    }
   }
 
   @Test("a public key comes from its own PEM or from a certificate")
@@ -42,7 +51,8 @@ import Testing
 
   @Test(
     "a generated key survives its PEM",
-    arguments: [.rsa(), .ec(.p256), .ec(.p384), .ec(.p521), .ed25519, .ed448] as [PrivateKey.Generated])
+    arguments: [.rsa(), .ec(.p256), .ec(.p384), .ec(.p521), .ed25519, .ed448, .x25519, .x448]
+      as [PrivateKey.Generated])
   func generated(kind: PrivateKey.Generated) throws {
     let key = try PrivateKey.generate(kind)
     let read = try PrivateKey(pem: key.pem())

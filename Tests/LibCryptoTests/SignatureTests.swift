@@ -81,7 +81,7 @@ import Testing
       case .ec(let curve): .ec(curve)
       case .ed25519: .ed25519
       case .ed448: .ed448
-      case .rsa, .octets: .rsa()
+      case .rsa, .octets, .x25519, .x448: .rsa()
       }
     let other = try PrivateKey.generate(kind)
     #expect(other.type == key.type)

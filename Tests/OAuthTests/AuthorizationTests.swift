@@ -158,6 +158,19 @@ struct AuthorizationTests {
     #expect((Self.judge("state=s&code=c&iss=\(issuer)", expected) == "code c") == passes)
   }
 
+  @Test(
+    "where nobody said who the issuer is, it has to be at the origin to which the code goes (TOK-10)",
+    arguments: [
+      ("&iss=https://token.example", true), ("&iss=https://token.example/tenant", true), ("", true),
+      ("&iss=https://as.example", false), ("&iss=https://token.example:8443", false), ("&iss=", false),
+      ("&iss=http://token.example", false), ("&iss=https://token.example.evil", false),
+    ])
+  func guessedIssuer(parameter: String, passes: Bool) {
+    let expected = ExpectedResponse(
+      state: "s", issuer: Self.right, promisesIssuer: false, tokenOrigin: "https://token.example")
+    #expect((Self.judge("state=s&code=c\(parameter)", expected) == "code c") == passes)
+  }
+
   @Test("only an answer of another sign-in is waited past")
   func ours() {
     let refusal = ServerRefusal(code: "x", status: 302, exchange: 0)
@@ -179,6 +192,7 @@ struct AuthorizationTests {
       case .repeated(let name): return "repeated \(name)"
       case .issuerMissing: return "issuerMissing"
       case .issuerWrong(_, let got): return "issuerWrong \(got)"
+      case .issuerUnknown(_, let got): return "issuerUnknown \(got)"
       case .refused(let refusal): return "refused \(refusal.sentence)"
       case .codeMissing: return "codeMissing"
       }

@@ -12,6 +12,12 @@ extension DiscoveryTests {
     "https://as.example/t1/.well-known/openid-configuration",
   ]
 
+  private static var forMachine: DiscoveryOptions {
+    var options = DiscoveryOptions()
+    options.needsCodeFlow = false
+    return options
+  }
+
   static func listed(_ servers: [String]) -> [Stub] {
     Chain.challenged + [.get(Chain.prm, .json(Chain.resource(servers: servers)))]
   }
@@ -117,6 +123,72 @@ extension DiscoveryTests {
         ],
         "pushedRequestsRequired"),
       Row(
+        "ASM-6: JSON under another media type",
+        listed([Chain.issuer]) + [
+          .get(Chain.metadata, .status(200, ["Content-Type": "text/plain"], body: Chain.server().text())),
+          .get(Chain.openID, .status(404)),
+        ],
+        "noServerMetadata https://as.example: it is served as text/plain instead of application/json"),
+      Row(
+        "ASM-6: with a parameter and in capitals",
+        listed([Chain.issuer]) + [
+          .get(
+            Chain.metadata,
+            .status(200, ["Content-Type": "Application/JSON; charset=utf-8"], body: Chain.server().text()))
+        ], "resource-metadata https://as.example"),
+      Row(
+        "ASM-6: without a media type the body speaks for itself",
+        listed([Chain.issuer]) + [.get(Chain.metadata, .status(200, body: Chain.server().text()))],
+        "resource-metadata https://as.example"),
+      Row(
+        "ASM-7: an issuer with a query", listed(["https://as.example?t=1"]),
+        "adornedIssuer https://as.example?t=1"),
+      Row(
+        "ASM-7: an issuer with a fragment", listed(["https://as.example/#"]),
+        "adornedIssuer https://as.example/#"),
+      Row(
+        "ASM-8: other grants only",
+        listed([Chain.issuer]) + [
+          .get(Chain.metadata, .json(Chain.server(with: ["grant_types_supported": ["client_credentials"]])))
+        ], "codeFlowMissing grant_types_supported: client_credentials"),
+      Row(
+        "ASM-8: other response types only",
+        listed([Chain.issuer]) + [
+          .get(
+            Chain.metadata,
+            .json(Chain.server(with: ["response_types_supported": ["token", "code id_token"]])))
+        ], "codeFlowMissing response_types_supported: token, code id_token"),
+      Row(
+        "CC-10: a machine needs no code flow", with: forMachine,
+        listed([Chain.issuer]) + [
+          .get(
+            Chain.metadata,
+            .json(
+              Chain.server(
+                without: ["authorization_endpoint", "code_challenge_methods_supported"],
+                with: ["grant_types_supported": ["client_credentials"], "response_types_supported": ["none"]]
+              )))
+        ], "resource-metadata https://as.example"),
+      Row(
+        "ASM-8: empty lists say nothing",
+        listed([Chain.issuer]) + [
+          .get(
+            Chain.metadata,
+            .json(Chain.server(with: ["grant_types_supported": [], "response_types_supported": []])))
+        ], "resource-metadata https://as.example"),
+      Row(
+        "PRM-12: a list of resources that has it",
+        listed([Chain.issuer]) + [
+          .get(
+            Chain.metadata,
+            .json(Chain.server(with: ["protected_resources": ["https://a.example", .string(Chain.mcp)]])))
+        ], "resource-metadata https://as.example"),
+      Row(
+        "PRM-12: a list that has it not, which need not be complete",
+        listed([Chain.issuer]) + [
+          .get(Chain.metadata, .json(Chain.server(with: ["protected_resources": ["https://a.example"]])))
+        ], "resource-metadata https://as.example unlisted"),
+      Row(
         "ASM-9: PKCE not said",
         listed([Chain.issuer]) + [
           .get(Chain.metadata, .json(Chain.server(without: ["code_challenge_methods_supported"])))
@@ -157,6 +229,21 @@ extension DiscoveryTests {
         ],
         "noServerMetadata https://as.example: jwks_uri is refused: the server names 192.168.0.1, a private address that you did not type"
       ),
+      Row(
+        "SEC-5: a page whose name leads to a private address",
+        listed([Chain.issuer]) + [
+          .get(
+            Chain.metadata,
+            .json(Chain.server(with: ["authorization_endpoint": "https://private.example/authorize"])))
+        ],
+        "pageRefused https://private.example/authorize: the name leads to 10.0.0.7, a private address"),
+      Row(
+        "SEC-5: a page whose name means nothing here",
+        listed([Chain.issuer]) + [
+          .get(
+            Chain.metadata,
+            .json(Chain.server(with: ["authorization_endpoint": "https://elsewhere.example/authorize"])))
+        ], "resource-metadata https://as.example"),
       Row(
         "AZ-11: a script for an endpoint",
         listed([Chain.issuer]) + [

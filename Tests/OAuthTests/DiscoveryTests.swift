@@ -164,7 +164,8 @@ struct DiscoveryTests {
       case .found(let found):
         let others = found.otherIssuers.isEmpty ? "" : " others " + found.otherIssuers.joined(separator: ", ")
         let place = found.endpoint == found.typed ? "" : " at \(found.endpoint)"
-        outcome = "\(found.mode.rawValue) \(found.server.issuer)\(others)\(place)"
+        let list = found.isResourceListed == false ? " unlisted" : ""
+        outcome = "\(found.mode.rawValue) \(found.server.issuer)\(others)\(place)\(list)"
       }
     } catch { outcome = Self.word(error) }
     #expect(network.troubles == [])
@@ -189,6 +190,10 @@ struct DiscoveryTests {
     case .issuerNotListed(let issuer, let listed):
       return "issuerNotListed \(issuer) of \(listed.joined(separator: ", "))"
     case .badIssuer(let issuer, _): return "badIssuer \(issuer)"
+    case .pageRefused(let error): return "pageRefused \(error.url.text): \(error)"
+    case .adornedIssuer(let issuer): return "adornedIssuer \(issuer)"
+    case .codeFlowMissing(let member, let listed):
+      return "codeFlowMissing \(member): \(listed.joined(separator: ", "))"
     case .insecureIssuer(let issuer, _): return "insecureIssuer \(issuer)"
     case .noServerMetadata(let issuer, let fault):
       return "noServerMetadata \(issuer): \(fault.map { "\($0)" } ?? "nil")\(remedy)"

@@ -41,6 +41,8 @@ extension LoginFlowTests {
     func withClients<T: Sendable>(
       of issuer: String, _ body: @Sendable (inout [Client]) async throws(OAuthError) -> T
     ) async throws(OAuthError) -> T { try await inner.withClients(of: issuer, body) }
+    func document(_ name: DocumentName) -> [UInt8]? { inner.document(name) }
+    func keep(_ bytes: [UInt8]?, _ name: DocumentName) { inner.keep(bytes, name) }
     func allClients() throws(StoreError) -> (clients: [Client], faults: [StoreError]) {
       try inner.allClients()
     }

@@ -33,11 +33,12 @@ struct LoginFlowTests {
     func tell(_ event: LoginEvent) {
       let name: String? =
         switch event {
-        case .discovered, .willAsk, .waiting: nil
+        case .discovered, .willAsk, .waiting, .preferred: nil
         case .usingClient(let client): "using \(client.id)"
         case .registered(let client): "registered \(client.id)"
         case .portTaken(let port): "taken \(port)"
         case .listening(let uri, let host): "listening \(uri) \(host)"
+        case .pushed(let life): "pushed \(life)"
         case .ignored: "ignored"
         case .clientForgotten(let id): "forgotten \(id)"
         }
@@ -79,7 +80,7 @@ struct LoginFlowTests {
         otherIssuers: [])
       let flow = LoginFlow(
         options: options, key: SessionKey(url), transport: try Chain.guarded(network), store: store,
-        clock: FixedClock(), random: CountingRandom(),
+        clock: FixedClock(), random: CountingRandom(), prove: { _ in .fixed }, dpop: nil,
         listen: person.listen, userAgent: person, deadline: deadline, tell: { [events] in events.tell($0) })
       return try await flow.run(discovered, replacing: previous)
     }
@@ -110,6 +111,8 @@ struct LoginFlowTests {
           return "nobodyCame \(seconds) \(uri) \(client?.id ?? "(new)")"
         case .token(.refused(let refusal)): return "token \(refusal.code)"
         case .token: return "token"
+        case .pushing: return "pushing"
+        case .identityProvider: return "identityProvider"
         case .refresh: return "refresh"
         case .session: return "session"
         case .store: return "store"

@@ -88,7 +88,7 @@ extension SessionTests {
     for run in ["a", "a", "b", "b", "c"] {
       let flow = TokenFlow(key: key, store: store, clock: clock, run: ProgramRun(id: run, began: clock.now))
       do throws(OAuthError) {
-        outcomes.append(try await flow.renew(network).session.tokens.refresh?.reveal() ?? "-")
+        outcomes.append(try await flow.renew(network, .fixed).session.tokens.refresh?.reveal() ?? "-")
       } catch {
         switch error {
         case .refresh: outcomes.append("unanswered")
@@ -118,7 +118,7 @@ extension SessionTests {
     }
     let run = ProgramRun(id: "7-7", began: clock.now)
     let flow = TokenFlow(key: key, store: store, clock: clock, run: run)
-    let result = try await flow.renew(Watch(store: store, key: key))
+    let result = try await flow.renew(Watch(store: store, key: key), .fixed)
     #expect(result.session.unanswered == nil)
     #expect(try store.session(key) == result.session)
   }
@@ -132,7 +132,7 @@ extension SessionTests {
     let run = ProgramRun(id: "a", began: Double(Self.now))
     let flow = TokenFlow(key: key, store: store, clock: FixedClock(Double(Self.now)), run: run)
     await #expect(throws: OAuthError.self) {
-      try await flow.renew(FakeTransport([.post(Self.token, Self.refusal("invalid_grant"))]))
+      try await flow.renew(FakeTransport([.post(Self.token, Self.refusal("invalid_grant"))]), .fixed)
     }
     #expect(try store.session(key)?.tokens.refresh == nil)
   }
@@ -155,7 +155,7 @@ extension SessionTests {
     }
     let answer = isAnswered ? Self.good(["refresh_token": "ref2"]) : Self.refusal("invalid_grant")
     let flow = TokenFlow(key: key, store: store, clock: FixedClock(Double(Self.now)))
-    let result = try await flow.renew(Busy(store: store, key: key, fresh: fresh, answer: answer))
+    let result = try await flow.renew(Busy(store: store, key: key, fresh: fresh, answer: answer), .fixed)
     #expect(result.session.tokens.access == Secret("fresh"))
     #expect(try store.session(key) == fresh)
   }
@@ -174,7 +174,8 @@ extension SessionTests {
     for offset in [0, jump, jump + 60, 120, 180] {
       clock.set(Double(Self.now) + offset)
       let flow = TokenFlow(key: key, store: store, clock: clock)
-      tokens.append(try await flow.renew(network).session.tokens.access.reveal())
+      let prover = ClientProver(clock: clock, random: CountingRandom())
+      tokens.append(try await flow.renew(network, prover).session.tokens.access.reveal())
     }
     #expect(tokens == ["old", "1", "1", "2", "2"] && network.troubles == [])
   }
@@ -184,7 +185,7 @@ extension SessionTests {
     let (store, key) = try await Self.stored(
       try Self.session(refresh: nil, expires: 90_000, received: 86_400))
     let flow = TokenFlow(key: key, store: store, clock: FixedClock(Double(Self.now)))
-    #expect(try await flow.renew(FakeTransport([])).session.tokens.access == Secret("old"))
+    #expect(try await flow.renew(FakeTransport([]), .fixed).session.tokens.access == Secret("old"))
   }
 
   @Test("members that a newer version wrote are kept in their place and order")

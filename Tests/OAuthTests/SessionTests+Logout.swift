@@ -84,7 +84,7 @@ extension SessionTests {
       }
     }
     let network = FakeTransport(row.stubs)
-    let remnants = try await LogoutFlow(transport: network, store: store).run(
+    let remnants = try await LogoutFlow(transport: network, store: store, prover: .fixed).run(
       session, key: key, deleteClient: row.deletes)
     let seen = remnants.map { remnant in
       switch remnant {

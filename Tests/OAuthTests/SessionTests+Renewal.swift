@@ -136,7 +136,7 @@ extension SessionTests {
     var outcome: String
     var renewed: Session?
     do throws(OAuthError) {
-      let result = try await flow.renew(network, for: row.force ? .new : .good)
+      let result = try await flow.renew(network, .fixed, for: row.force ? .new : .good)
       let source =
         switch result.source {
         case .cached: "cached"
@@ -188,7 +188,7 @@ extension SessionTests {
     let flow = TokenFlow(key: SessionKey(try Location(Chain.mcp)), store: MemoryStore(), clock: FixedClock())
     for act in 0..<2 {
       do throws(OAuthError) {
-        _ = act == 0 ? try flow.stored() : try await flow.renew(FakeTransport([])).session
+        _ = act == 0 ? try flow.stored() : try await flow.renew(FakeTransport([]), .fixed).session
         Issue.record("found")
       } catch {
         guard case .session(.missing) = error else { throw error }
@@ -207,7 +207,9 @@ extension SessionTests {
     ])
     let flow = TokenFlow(key: key, store: store, clock: FixedClock(Double(Self.now)))
     let tokens = try await withThrowingTaskGroup(of: String.self) { group in
-      for _ in 0..<8 { group.addTask { try await flow.renew(network).session.tokens.access.reveal() } }
+      for _ in 0..<8 {
+        group.addTask { try await flow.renew(network, .fixed).session.tokens.access.reveal() }
+      }
       return try await group.reduce(into: Set<String>()) { $0.insert($1) }
     }
     #expect(tokens == ["new"])

@@ -166,11 +166,11 @@ struct TokenTests {
   func response(row: Row) async throws {
     let network = FakeTransport([.post("https://as.example/token", row.answer)])
     let request = TokenRequest(
-      endpoint: try Location("https://as.example/token"), grant: .refresh(Secret("r")), clientID: "c",
-      secret: nil, authentication: .none, resource: nil)
+      endpoint: try Location("https://as.example/token"), grant: .refresh(Secret("r")),
+      client: Self.client(), resource: nil)
     var outcome: String
     do throws(TokenFault) {
-      let response = try await request.send(network, FixedClock())
+      let response = try await request.send(network, .fixed)
       outcome = "\(response.accessToken.reveal()) \(response.tokenType)"
       if let time = response.expiresAt { outcome += " expires \(time - Self.now)" }
       if let refresh = response.refreshToken { outcome += " refresh \(refresh.reveal())" }
@@ -188,6 +188,7 @@ struct TokenTests {
         #expect(limit.until == limit.seconds.map { Self.now + $0 })
       case .unknownTokenType(let type, _): outcome = "type \(type)"
       case .notB64Token: outcome = "notB64"
+      default: outcome = "\(error)"
       }
     }
     #expect(outcome.utf8.elementsEqual(row.outcome.utf8))
@@ -196,15 +197,20 @@ struct TokenTests {
 
   // MARK: Requests
 
+  private static func client(_ id: String = "id") -> Client {
+    Client(
+      kind: .preregistered, issuer: "https://as.example", id: id, authentication: .none, registeredAt: 0)
+  }
+
   @Test("a code is exchanged with everything that OAuth 2.0 and 2.1 ask for (TOK-1, TOK-2, RES-2)")
   func codeGrant() throws {
     let request = TokenRequest(
       endpoint: try Location("https://as.example/token"),
       grant: .authorizationCode(
         Secret("c+/="), verifier: Secret("v"), redirectURI: "http://127.0.0.1:1/callback"),
-      clientID: "id", secret: nil, authentication: .none, resource: Chain.mcp)
-    let http = request.http
-    #expect(request.step == .token && http.method == .post)
+      client: Self.client(), resource: Chain.mcp)
+    let http = try request.http(.fixed)
+    #expect(request.grant.step == .token && http.method == .post)
     #expect(
       http.headers["Content-Type"] == "application/x-www-form-urlencoded"
         && http.headers["Accept"] == "application/json")
@@ -218,13 +224,13 @@ struct TokenTests {
   @Test("a refresh names no scope, and the resource where there is one (RT-5)", arguments: [nil, Chain.mcp])
   func refreshGrant(resource: String?) throws {
     let request = TokenRequest(
-      endpoint: try Location("https://as.example/token"), grant: .refresh(Secret("r")), clientID: "id",
-      secret: nil, authentication: .none, resource: resource)
-    #expect(request.step == .refresh)
+      endpoint: try Location("https://as.example/token"), grant: .refresh(Secret("r")),
+      client: Self.client(), resource: resource)
+    #expect(request.grant.step == .refresh)
     #expect(
-      request.http.form.fields.map(\.name) == ["grant_type", "refresh_token"]
+      try request.http(.fixed).form.fields.map(\.name) == ["grant_type", "refresh_token"]
         + (resource == nil ? [] : ["resource"]) + ["client_id"])
-    #expect(request.http.form["resource"] == resource)
+    #expect(try request.http(.fixed).form["resource"] == resource)
   }
 
   @Test(
@@ -236,10 +242,15 @@ struct TokenTests {
       (.basic, "~-._", "~-._", "~-._:~-._", nil), (.basic, "id", nil, "id:", nil),
     ] as [(ClientAuthentication, String, String?, String?, String?)])
   func authentication(way: ClientAuthentication, id: String, secret: String?, basic: String?, inBody: String?)
+    throws
   {
-    var form = FormBody([("grant_type", "x")])
-    var headers = Headers()
-    way.apply(id: id, secret: secret.map { Secret($0) }, to: &form, &headers)
+    var client = Self.client(id)
+    client.authentication = way
+    client.secret = secret.map { Secret($0) }
+    let request = TokenRequest(
+      endpoint: try Location("https://as.example/token"), grant: .clientCredentials, client: client)
+    let http = try request.http(.fixed)
+    let (form, headers) = (http.form, http.headers)
     #expect(headers["Authorization"] == basic.map { "Basic " + Base64.encode($0.utf8) })
     #expect(form.values(of: "client_secret") == (inBody.map { [$0] } ?? []))
     #expect(form.values(of: "client_id") == [id])
@@ -271,7 +282,7 @@ struct TokenTests {
     let network = FakeTransport([.post("https://as.example/revoke", answer)])
     let request = RevocationRequest(
       endpoint: try Location("https://as.example/revoke"), token: Secret("t"), hint: .refreshToken,
-      client: ClientTests.client(.dynamic, "c"))
+      client: ClientTests.client(.dynamic, "c"), prover: .fixed)
     var seen: String?
     switch await request.send(network) {
     case .refused(let refusal): seen = refusal.code
@@ -294,7 +305,7 @@ struct TokenTests {
     ])
     let request = RevocationRequest(
       endpoint: try Location("https://as.example/revoke"), token: Secret("t"), hint: .accessToken,
-      client: ClientTests.client(.dynamic, "c"))
+      client: ClientTests.client(.dynamic, "c"), prover: .fixed)
     #expect((await request.send(network) == nil) == helps)
     #expect(network.requests.map { $0.form["client_secret"] } == [nil, ""])
   }

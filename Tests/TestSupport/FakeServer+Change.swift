@@ -11,6 +11,8 @@ extension FakeServer {
     case edit(@Sendable (inout JSONObject, FakeServer) -> Void)
     /// The regular answer with this text added to its `Location`.
     case append(String)
+    /// The regular answer under another media type.
+    case type(String)
 
     func apply(
       _ request: ServerRequest, _ fake: FakeServer, regular: (ServerRequest) async -> ServerResponse
@@ -21,6 +23,10 @@ extension FakeServer {
       case .append(let text):
         var response = await regular(request)
         if let target = response.headers["Location"] { response.headers.set("Location", target + text) }
+        return response
+      case .type(let type):
+        var response = await regular(request)
+        response.headers.set("Content-Type", type)
         return response
       case .edit(let edit):
         var response = await regular(request)

@@ -21,6 +21,11 @@ package final class CountingRandom: RandomSource {
   }
 }
 
+extension ClientProver {
+  /// Proves a client without a key, at a fixed time.
+  package static let fixed = ClientProver(clock: FixedClock(), random: CountingRandom())
+}
+
 /// Always the same bytes, as many of them as there are.
 package struct FixedRandom: RandomSource {
   private let fixed: [UInt8]
@@ -68,11 +73,11 @@ package final class FakePerson: UserAgent {
   package var opened: [ListenerOptions] { state.withLock { $0.opened } }
   package var closed: Int { state.withLock { $0.closed } }
 
-  package func visit(_ url: Location, redirectURI: String) async {
+  package func visit(_ url: Location, returning path: ReturnPath) async {
     let arriving = browser(FormBody(parsing: url.query ?? ""))
     state.withLock { state in
       state.visits.append(url)
-      state.redirectURIs.append(redirectURI)
+      state.redirectURIs.append(path.redirectURI)
       state.arriving += arriving
     }
   }

@@ -5,7 +5,7 @@ import MCP
 import OAuth
 
 /// Uses the token: one call of a tool, or the list of tools.
-struct Call: SessionCommand {
+struct Call: Command {
   static let configuration = CommandConfiguration(
     abstract: "Call a tool of an MCP server with the stored token.",
     discussion: """
@@ -20,17 +20,18 @@ struct Call: SessionCommand {
     help: ArgumentHelp("The tool's arguments: a JSON object, @FILE, or - for stdin.", valueName: "json"))
   var arguments: String?
   @OptionGroup var life: LifeOption
+  @OptionGroup(title: "What it is for") var scopes: ScopeArguments
+  @OptionGroup var ways: AccessArguments
   @OptionGroup(title: "Session") var session: SessionOptions
-  @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
     guard list != (tool != nil) else { throw .usage("a tool or --list is needed, and not both") }
-    let typed = try Typed.url(url, "URL")
-    let arguments = try parsedArguments()
-    let access = SessionAccess(
-      typed: typed, key: context.key(typed, session), store: context.store(session), network: network)
-    let conversation = Conversation(access: access, demand: try life.demand(), context: context)
+    try context.files.reserve([("--arguments", arguments), ("--header-file", ways.network.headerFile)])
+    let arguments = try parsedArguments(context.files)
+    let access = try await ways.access(url, scopes, session, context)
+    let conversation = Conversation(
+      access: access, demand: life.demand, network: ways.network, context: context)
     try await conversation.run { (client) throws(MCPFault) in
       guard let tool else { return try await ToolList.gather(client) }
       let params: JSONObject = ["name": .string(tool), "arguments": .object(arguments)]
@@ -39,11 +40,11 @@ struct Call: SessionCommand {
     .print(context.output)
   }
 
-  private func parsedArguments() throws(Failure) -> JSONObject {
+  private func parsedArguments(_ files: LocalFiles) throws(Failure) -> JSONObject {
     guard let arguments else { return JSONObject() }
     var bytes = Array(arguments.utf8)
-    if arguments == "-" { bytes = try LocalFile.read("-", "--arguments") }
-    if arguments.hasPrefix("@") { bytes = try LocalFile.read(String(arguments.dropFirst()), "--arguments") }
+    if arguments == "-" { bytes = try files.read("-", "--arguments") }
+    if arguments.hasPrefix("@") { bytes = try files.read(String(arguments.dropFirst()), "--arguments") }
     let document: JSONDocument
     do throws(JSONError) { document = try JSONDocument(parsing: bytes) } catch {
       throw .usage("--arguments: \(error)")

@@ -5,7 +5,7 @@ import OAuth
 import Platform
 
 /// Keeps a client that an administrator registered.
-struct ClientAdd: StoreCommand {
+struct ClientAdd: Command {
   static let configuration = CommandConfiguration(
     commandName: "add",
     abstract: "Keep a client that was registered by hand.",
@@ -28,15 +28,17 @@ struct ClientAdd: StoreCommand {
     name: .customLong("redirect-uri"),
     help: ArgumentHelp("The redirect URI as it is registered.", valueName: "url"))
   var redirectURI: String?
+  @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Session") var options: StoreOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
-    let location = try Typed.url(issuer, "ISSUER")
+    let location = try Typed.issuer(issuer, "ISSUER")
     let issuer = location.text
+    try judge(location)
     guard !clientID.isEmpty else { throw .usage("--client-id: an id is needed") }
     var secret: Secret?
-    if let clientSecretFile { secret = try LocalFile.secret(clientSecretFile, "--client-secret-file") }
+    if let clientSecretFile { secret = try context.files.secret(clientSecretFile, "--client-secret-file") }
     let known: Client?
     do throws(StoreError) {
       known = try context.store().clients(of: issuer).first { $0.id.isIdentical(to: clientID) }
@@ -49,7 +51,7 @@ struct ClientAdd: StoreCommand {
       registeredAt: context.environment.clock.seconds)
     client.others = known?.others ?? [:]
     do throws(OAuthError) {
-      try await context.store().withClients(of: issuer) { [client] (clients) throws(OAuthError) in
+      try await context.store(options).withClients(of: issuer) { [client] (clients) throws(OAuthError) in
         clients.removeAll { $0.id.isIdentical(to: client.id) }
         clients.append(client)
       }
@@ -57,6 +59,16 @@ struct ClientAdd: StoreCommand {
     let view = ClientView(client)
     context.output.talk("Enter this redirect URI at the server:")
     try context.output.answer(view.json, (client.redirectURI ?? "") + "\n")
+  }
+
+  /// SEC-2: no secret is kept for a server that could not be talked to.
+  private func judge(_ issuer: Location) throws(Failure) {
+    let switches = try network.switches()
+    let policy = URLPolicy(
+      typed: [issuer], allowsPrivateHTTP: switches.leniencies.contains(.privateHTTP))
+    do throws(PolicyViolation) { _ = try policy.reach(of: issuer) } catch {
+      throw Failure(error, subject: "ISSUER")
+    }
   }
 
   private func registeredURI(_ context: Context, _ known: Client?) async throws(Failure) -> String {

@@ -4,21 +4,20 @@ import JSON
 import OAuth
 
 /// Deletes a client at the server, where that is possible, and here.
-struct ClientDelete: StoreCommand {
+struct ClientDelete: Command {
   static let configuration = CommandConfiguration(
     commandName: "delete", abstract: "Delete a client, at the server (RFC 7592) and here.",
     discussion: "mcpauth client delete https://as.example --client-id ID")
 
   @OptionGroup var known: KnownClient
   @OptionGroup(title: "Network") var network: NetworkOptions
-  @OptionGroup(title: "Session") var options: StoreOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
     let client = try known.pick(context)
     var isDeletedThere = false
     if client.kind == .dynamic {
-      let management = try known.management(network, context)
+      let management = try known.management(of: client, network, context)
       do throws(RegistrationFault) { isDeletedThere = try await management.delete(client) } catch {
         throw Failure(error)
       }

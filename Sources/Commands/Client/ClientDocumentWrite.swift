@@ -25,10 +25,8 @@ struct ClientDocumentWrite: Command {
   var redirectURI: [String] = []
   @Option(help: ArgumentHelp("Set another member, JSON or text (repeatable).", valueName: "name=value"))
   var set: [String] = []
-  @OptionGroup(title: "Session") var account: ProfileOption
+  @OptionGroup(title: "Session") var account: ProfileOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
-
-  var profile: String? { account.profile }
 
   func execute(_ context: Context) async throws(Failure) {
     var uris: [String] = []

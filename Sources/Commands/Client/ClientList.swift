@@ -7,10 +7,8 @@ struct ClientList: Command {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the clients that are kept.")
 
-  @OptionGroup(title: "Session") var account: ProfileOption
+  @OptionGroup(title: "Session") var account: ProfileOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
-
-  var profile: String? { account.profile }
 
   func execute(_ context: Context) async throws(Failure) {
     let found: (clients: [Client], faults: [StoreError])

@@ -5,7 +5,7 @@ import OAuth
 import Platform
 
 /// Registers a client dynamically, without signing in.
-struct ClientRegister: StoreCommand {
+struct ClientRegister: Command {
   static let configuration = CommandConfiguration(
     commandName: "register", abstract: "Register a client with a server's authorization server (RFC 7591).",
     discussion: "mcpauth client register https://example.com/mcp --client-name \"My tool\"")
@@ -25,11 +25,14 @@ struct ClientRegister: StoreCommand {
   func execute(_ context: Context) async throws(Failure) {
     let typed = try Typed.url(url, "URL")
     let wantedPort = try Typed.port(callbackPort, "--callback-port")
+    try context.files.reserve([
+      ("--initial-token-file", client.initialTokenFile), ("--header-file", network.headerFile),
+    ])
     let switches = try network.switches()
     let door = try context.network(typed: [typed] + (try discovery.typed()), network, switches)
     let options = try discovery.options(switches, force: true)
     var login = LoginOptions()
-    try client.apply(to: &login)
+    try client.apply(to: &login, context.files)
     login.client.way = .dynamic
     login.scope = scope.map { Scope($0) }
     let registered: Client
@@ -74,7 +77,7 @@ struct ClientRegister: StoreCommand {
       name: login.clientName, scope: scopes.scope?.text,
       fields: login.registrationFields, initialToken: login.initialToken)
     return try await Registration(
-      transport: door.transport, store: context.store(), clock: context.environment.clock
+      transport: door.transport, store: context.store(options), clock: context.environment.clock
     ).run(request, issuer: found.server.issuer)
   }
 }

@@ -3,7 +3,7 @@ import HTTP
 import OAuth
 
 /// Changes members of a registration.
-struct ClientUpdate: StoreCommand {
+struct ClientUpdate: Command {
   static let configuration = CommandConfiguration(
     commandName: "update", abstract: "Change members of a registration (RFC 7592).",
     discussion: """
@@ -16,7 +16,6 @@ struct ClientUpdate: StoreCommand {
   @Option(help: ArgumentHelp("A member and its value, JSON or text (repeatable).", valueName: "name=value"))
   var set: [String] = []
   @OptionGroup(title: "Network") var network: NetworkOptions
-  @OptionGroup(title: "Session") var options: StoreOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
@@ -28,7 +27,7 @@ struct ClientUpdate: StoreCommand {
       throw .usage("--set \(field.name): only the server sets this member")
     }
     let client = try known.pick(context)
-    let management = try known.management(network, context)
+    let management = try known.management(of: client, network, context)
     var read: ClientManagement.Answer?
     do throws(RegistrationFault) { read = try await management.read(client) } catch { throw Failure(error) }
     guard let current = read else { throw known.notManaged(client) }

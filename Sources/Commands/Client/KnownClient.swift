@@ -7,6 +7,7 @@ import OAuth
 struct KnownClient: ParsableArguments {
   @Argument(help: ArgumentHelp("The authorization server.", valueName: "issuer"), completion: .issuers)
   var issuer: String
+  @OptionGroup(title: "Session") var options: StoreOptions
   @Option(help: ArgumentHelp("Which of its clients, where there are several.", valueName: "id")) var clientID:
     String?
 
@@ -34,10 +35,10 @@ struct KnownClient: ParsableArguments {
   /// Puts the changed client in the place of the old one; nil deletes it.
   func replace(_ client: Client, by changed: Client?, _ context: Context) async throws(Failure) {
     do throws(OAuthError) {
-      try await context.store().withClients(of: client.issuer) { (clients) throws(OAuthError) in
+      try await context.store(options).withClients(of: client.issuer) { (clients) throws(OAuthError) in
         clients = clients.compactMap { $0.id.isIdentical(to: client.id) ? changed : $0 }
       }
-      if let changed { try await follow(changed, context.store()) }
+      if let changed { try await follow(changed, context.store(options)) }
     } catch { throw Failure(error, typed: try location()) }
   }
 
@@ -58,8 +59,19 @@ struct KnownClient: ParsableArguments {
     }
   }
 
-  func management(_ network: NetworkOptions, _ context: Context) throws(Failure) -> ClientManagement {
-    var switches = try network.switches()
+  /// What a sign-in with this authorization server was found to need is used again.
+  func management(
+    of client: Client, _ network: NetworkOptions, _ context: Context
+  ) throws(Failure) -> ClientManagement {
+    let sessions: [Session]
+    do throws(StoreError) { sessions = try context.store().sessions().sessions } catch {
+      throw Failure(error)
+    }
+    let own = sessions.filter { $0.issuer.isIdentical(to: client.issuer) }.max { first, second in
+      let isOwn = [first, second].map { $0.client.id.isIdentical(to: client.id) }
+      return isOwn[0] == isOwn[1] ? first.createdAt < second.createdAt : isOwn[1]
+    }
+    var switches = (own?.switches ?? Switches()).adding(try network.switches())
     // Those fields are the MCP server's and go nowhere else.
     switches.headerFile = nil
     let door = try context.network(typed: [try location()], network, switches)

@@ -18,9 +18,9 @@ struct RegistrationArguments: ParsableArguments {
       "Set a member of the registration, JSON or text (repeatable).", valueName: "name=value"))
   var registrationField: [String] = []
 
-  func apply(to options: inout LoginOptions) throws(Failure) {
+  func apply(to options: inout LoginOptions, _ files: LocalFiles) throws(Failure) {
     options.initialToken = try initialTokenFile.map { (file) throws(Failure) in
-      try LocalFile.secret(file, "--initial-token-file")
+      try files.secret(file, "--initial-token-file")
     }
     options.clientName = clientName ?? Product.name
     for text in registrationField {

@@ -17,6 +17,7 @@ extension DiscoveryView {
       document["issuer"] = .string(found.server.issuer)
       document["other_issuers"] = JSONValue(found.otherIssuers)
       document["published_resource"] = JSONValue(found.resource?.resource)
+      document["resource_listed"] = found.isResourceListed.map { .bool($0) } ?? .null
       document["would"] = would
     }
     return .object(document)

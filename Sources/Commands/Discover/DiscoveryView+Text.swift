@@ -45,6 +45,9 @@ extension DiscoveryView {
   private func server(_ found: Discovered, _ rows: inout Rows) {
     rows.add("issuer", found.server.issuer.harmless(limit: 300))
     for other in found.otherIssuers { rows.add("", "also listed: \(other.harmless(limit: 300))") }
+    if found.isResourceListed == false {
+      rows.add("", "its list of protected resources does not name this one")
+    }
     switch found.mode {
     case .legacyMetadata:
       rows.add("", "by the rules of 2025-03-26: the server is its own authorization server")

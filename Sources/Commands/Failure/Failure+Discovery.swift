@@ -24,16 +24,20 @@ extension Failure {
     case .noAuthorizationServers:
       self.init(
         .noAuthorizationServer, "the resource metadata lists no authorization server", exchange: exchange,
-        next: ["If you know it: --issuer URL --skip-discovery"])
+        next: ["If you know it, add: --issuer URL --skip-discovery"])
     case .issuerNotListed(let issuer, let listed):
       let known = listed.map { $0.harmless(limit: 200) }.joined(separator: ", ")
       self.init(
         .issuerNotListed, "\(issuer) is not among the authorization servers of this resource (\(known))",
-        exchange: exchange, next: ["To use it all the same: --skip-discovery"])
+        exchange: exchange, next: ["To use it all the same, add: --skip-discovery"])
     case .badIssuer(let issuer, let fault):
       self.init(
         .badURL, "the authorization server \"\(issuer.harmless(limit: 200))\" is \(fault)", exchange: exchange
       )
+    case .adornedIssuer(let issuer):
+      self.init(
+        .badURL, "the authorization server \"\(issuer.harmless(limit: 200))\" has a query or a fragment",
+        exchange: exchange, next: Failure.wayOut(nil))
     case .insecureIssuer(_, let violation):
       self.init(violation, exchange: exchange, subject: "authorization server")
     case .noServerMetadata(let issuer, let fault):
@@ -49,18 +53,39 @@ extension Failure {
     case .endpointMissing(let member):
       self.init(
         .endpointMissing, "the authorization server's metadata has no \(member)", exchange: exchange,
-        next: ["If you know it: --skip-discovery with --authorization-endpoint and --token-endpoint"])
+        next: ["If you know it, add: --skip-discovery --authorization-endpoint URL --token-endpoint URL"])
+    case .codeFlowMissing(let member, let listed):
+      let known = listed.map { $0.harmless(limit: 40) }.joined(separator: ", ")
+      self.init(
+        .grantUnsupported,
+        "the authorization server offers no authorization code flow (\(member): \(known.isEmpty ? "nothing" : known))",
+        exchange: exchange,
+        next: ["If you know better, add: --skip-discovery --authorization-endpoint URL --token-endpoint URL"])
     case .pushedRequestsRequired:
       self.init(
-        .parRequired, "the authorization server takes only pushed authorization requests (RFC 9126)",
+        .parRequired,
+        "the authorization server takes only pushed authorization requests (RFC 9126) and names no endpoint for them",
         exchange: exchange, next: Failure.wayOut(nil))
     case .headerNotTaken(let methods):
       let ways = methods.map { $0.harmless(limit: 40) }.joined(separator: ", ")
       self.init(
         .resourceMetadataBroken, "the resource takes no token in the Authorization header (only: \(ways))",
         exchange: exchange, next: Failure.wayOut(nil))
+    case .pageRefused(let error): self.init(page: error)
     case .givenIncomplete:
       self = .usage("--skip-discovery needs --issuer, or both --authorization-endpoint and --token-endpoint")
+    }
+  }
+
+  /// A page that no browser is sent to.
+  private init(page error: TransportError) {
+    switch error.reason {
+    case .refused(let violation): self.init(violation, subject: "authorization_endpoint")
+    case .addressRefused(let address):
+      self.init(
+        .privateAddress, "no browser is sent to \(error.url.authority): \(error.reason)",
+        next: Failure.wayOut(Failure.option(for: address, error.url)))
+    default: self.init(error)
     }
   }
 

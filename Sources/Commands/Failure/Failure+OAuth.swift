@@ -1,5 +1,6 @@
 import HTTP
 import JSON
+import LibCrypto
 import OAuth
 import Reports
 
@@ -29,7 +30,11 @@ extension Failure {
       self.init(
         .nobodyCame, "nobody came back from the browser within \(Int(seconds.rounded(.up))) s",
         next: Failure.staleClientHint(client, redirectURI: redirectURI, login: login))
-    case .token(let fault): self.init(fault, doing: "the code for a token")
+    case .token(let fault): self.init(fault, doing: "the request for a token")
+    case .pushing(let fault): self.init(fault, doing: "the pushed authorization request")
+    case .identityProvider(let error):
+      let inner = Failure(error, typed: typed)
+      self.init(inner.code, "at the identity provider: \(inner.message)", exchange: inner.exchange)
     case .refresh(let fault): self.init(fault, doing: "a refresh")
     case .session(let fault): self.init(fault, typed: typed, login: login)
     case .store(let error): self.init(error)
@@ -40,25 +45,29 @@ extension Failure {
 
   /// A browser that shows an error page never comes back: what such a page means.
   static func staleClientHint(_ client: Client, redirectURI: String, login: String) -> [String] {
-    guard client.kind != .document else { return [] }
-    let anew =
-      client.kind == .dynamic
-      ? ["  \(login) --force --registration dcr"] : ["  register \(redirectURI) there"]
-    return ["If the page spoke of an unknown client or a redirect URI, the stored registration is stale:"]
-      + anew
+    let page = "If the page spoke of an unknown client or a redirect URI,"
+    let meaning =
+      switch client.kind {
+      case .dynamic: "the stored registration is stale. Register anew:"
+      case .document: "the server could not read the client's document or does not take it. Register instead:"
+      case .preregistered:
+        "the client is not registered there, or not with \(redirectURI.harmless(limit: 300)). Register another:"
+      }
+    return ["\(page) \(meaning)", "\(login) --force --registration dcr"]
   }
 
   init(_ fault: ClientFault, login: String) {
     switch fault {
     case .noWay(let issuer, let offersDocuments):
       let document =
-        offersDocuments ? ["Or with a client ID metadata document: \(login) --client-metadata-url URL"] : []
+        offersDocuments
+        ? ["Or sign in with a client ID metadata document:", "\(login) --client-metadata-url URL"] : []
       self.init(
         .noRegistration,
         "\(issuer.harmless(limit: 200)) offers no dynamic registration and no client of it is known",
         next: [
-          "Ask its administrator for a client: type native, redirect URI http://127.0.0.1/callback (any port)",
-          "Then: mcpauth client add \(Shell.quote(issuer.harmless(limit: 200))) --client-id ID",
+          "Ask its administrator for a client: type native, redirect URI http://127.0.0.1/callback (any port); then:",
+          "mcpauth client add \(Shell.quote(issuer.harmless(limit: 200))) --client-id ID",
         ] + document)
     case .wayUnavailable(let way, let issuer):
       self.init(
@@ -67,12 +76,25 @@ extension Failure {
     case .documentsNotSupported(let issuer):
       self.init(
         .noRegistration, "\(issuer.harmless(limit: 200)) does not support client ID metadata documents",
-        next: ["Leave --client-metadata-url out"])
+        next: ["Sign in without --client-metadata-url"])
     case .badMetadataURL(let url):
       self = .usage("--client-metadata-url \(url.harmless(limit: 200)): an https URL with a path is needed")
     case .noCommonAuthentication(let listed):
       let ways = listed.map { $0.harmless(limit: 40) }.joined(separator: ", ")
       self.init(.authMethodUnsupported, "the server takes only these ways to authenticate a client: \(ways)")
+    case .noMachineClient(let issuer):
+      self.init(
+        .clientUnknown,
+        "no client of \(issuer.harmless(limit: 200)) is known that could ask without a person",
+        next: [
+          "Add: --client-id ID --client-secret-file FILE, or --private-key FILE",
+          "Or keep one:",
+          "mcpauth client add \(Shell.quote(issuer.harmless(limit: 200))) --client-id ID --client-secret-file FILE",
+        ])
+    case .proofMissing(let way):
+      let option =
+        way.usesSecret ? "--client-secret-file" : way.usesCertificate ? "--cert" : "--private-key"
+      self = .usage("--auth-method \(way.rawValue) needs \(option)")
     case .issuerChanged(let from, let to):
       self.init(
         .issuerChanged,
@@ -95,7 +117,7 @@ extension Failure {
         default: .registrationBroken
         }
       let next =
-        code == .registrationRefused ? ["If registration needs a token: --initial-token-file FILE"] : []
+        code == .registrationRefused ? ["If registration needs a token, add: --initial-token-file FILE"] : []
       self.init(code, "the registration was answered with \(fault)", exchange: fault.exchange, next: next)
     case .redirectReplaced(let asked, let got, let exchange):
       let others = got.map { $0.harmless(limit: 200) }.joined(separator: ", ")
@@ -111,7 +133,7 @@ extension Failure {
     case .portTaken(let port):
       self.init(
         .portTaken, "port \(port) is taken, and this client is registered for it",
-        next: ["Free it, or choose another that the server knows: \(login) --callback-port PORT"])
+        next: ["Free it, or choose another that the server knows:", "\(login) --callback-port PORT"])
     case .notPermitted(let port): self.init(.listenerFailed, "port \(port) may not be listened on")
     case .badAddress(let host):
       self.init(.listenerFailed, "\(host.harmless(limit: 100)) cannot be listened on")
@@ -135,6 +157,16 @@ extension Failure {
         .issuerMixUp,
         "the answer came from \(got.harmless(limit: 200)), not from \(expected.harmless(limit: 200))",
         next: Failure.wayOut(nil))
+    case .issuerUnknown(let origin, let got):
+      let isPlain =
+        (try? Location(got)).map {
+          $0.query == nil && $0.fragment == nil && ($0.isSecure || $0.host.isLoopback)
+        } ?? false
+      let value = isPlain ? Shell.quote(got) : "URL"
+      self.init(
+        .issuerMixUp,
+        "the answer names \(got.harmless(limit: 200)), and nothing says that the token endpoint at \(origin) is its own",
+        next: ["If it is, add: --issuer \(value)"])
     case .issuerMissing(let expected):
       self.init(
         .issuerMixUp,
@@ -161,6 +193,21 @@ extension Failure {
       self.init(
         .tokenBroken, "the token is of type \"\(type.harmless(limit: 40))\", which mcpauth cannot use",
         exchange: exchange)
+    case .notBound(let exchange):
+      self.init(
+        .tokenBroken, "the token is not bound to a key, although --dpop asks for that", exchange: exchange,
+        next: ["The server does not know DPoP: ask without --dpop"])
+    case .otherIssuedType(let type, let exchange):
+      self.init(
+        .tokenBroken, "a token of type \"\(type.harmless(limit: 100))\" came, which was not asked for",
+        exchange: exchange)
+    case .elsewhere(let right, let status, let exchange):
+      self.init(
+        .tokenBroken,
+        "there is no token endpoint (HTTP \(status)); the server's metadata names \(right.text)",
+        exchange: exchange,
+        next: ["If you trust this server, add: --token-endpoint \(Shell.quote(right.text))"])
+    case .proof(let fault): self.init(fault)
     case .notB64Token(let exchange):
       self.init(
         .tokenBroken,
@@ -180,10 +227,31 @@ extension Failure {
     if let until = limit.until { details["retry_at"] = JSONValue(until) }
   }
 
+  private init(_ fault: ProofFault) {
+    switch fault {
+    case .keyMissing: self = .usage("private_key_jwt needs --private-key")
+    case .secretMissing: self = .usage("client_secret_jwt needs a client secret")
+    case .unreadable(_, let reason): self.init(.fileUnreadable, reason)
+    case .crypto(let error), .key(.crypto(let error)), .dpop(.crypto(let error)): self.init(error)
+    case .key(.notPrivate): self.init(.fileUnreadable, "--private-key holds a public key, not a private one")
+    case .key(.unfit(let type)), .dpop(.unfitKey(let type)):
+      self.init(.fileUnreadable, "no signature algorithm is made for a key of type \(type)")
+    }
+  }
+
+  /// A key that cannot be read or used; OpenSSL that is not there.
+  init(_ error: LibCryptoError) {
+    if case .libraryMissing = error {
+      self.init(.libraryMissing, "\(error)")
+    } else {
+      self.init(.fileUnreadable, "the private key cannot be used: \(error)")
+    }
+  }
+
   private static func advice(for refusal: ServerRefusal) -> [String] {
     switch refusal.code {
-    case "invalid_target": ["If the server does not know the resource parameter: --no-resource"]
-    case "invalid_scope": ["Ask for other scopes: --scope \"…\""]
+    case "invalid_target": ["If the server does not know the resource parameter, add: --no-resource"]
+    case "invalid_scope": ["To ask for other scopes, add: --scope SCOPES"]
     default: []
     }
   }
@@ -191,6 +259,8 @@ extension Failure {
   private init(_ fault: SessionFault, typed: Location, login: String) {
     let name = typed.text
     switch fault {
+    case .noAuthorization:
+      self.init(.notProtected, "\(name) answers without a token, and publishes nothing that asks for one")
     case .missing: self.init(.tokenMissing, "there is no session for \(name)", next: [login])
     case .expired:
       self.init(
@@ -222,6 +292,16 @@ extension Failure {
         next: ["\(login) --scope \(Shell.quote(wanted.harmless(limit: 400)))"])
     case .noRefreshToken:
       self.init(.noRefreshToken, "the session for \(name) has no refresh token", next: ["\(login) --force"])
+    case .noRevocation:
+      self.init(
+        .endpointMissing, "the authorization server of \(name) offers no revocation",
+        next: ["To forget the tokens here all the same: mcpauth logout \(Shell.quote(name))"])
+    case .noIntrospection:
+      self.init(.endpointMissing, "the authorization server of \(name) offers no introspection")
+    case .notBound:
+      self.init(
+        .notBound, "the token for \(name) is not bound to a key, so it needs no proof",
+        next: ["\(login) --force --dpop"])
     case .otherIssuer(let issuer):
       self.init(
         .tokenMissing, "the session for \(name) is of another issuer, \(issuer.harmless(limit: 200))",

@@ -15,7 +15,9 @@ enum FailureCode: String, Sendable, CaseIterable {
   case issuerMismatch = "issuer-mismatch"
   case pkceUnsupported = "pkce-unsupported"
   case endpointMissing = "endpoint-missing"
+  case grantUnsupported = "grant-unsupported"
   case parRequired = "par-required"
+  case notProtected = "not-protected"
   // What is refused by a rule of ours
   case insecureURL = "insecure-url"
   case privateAddress = "private-address"
@@ -46,6 +48,9 @@ enum FailureCode: String, Sendable, CaseIterable {
   case refreshUnanswered = "refresh-unanswered"
   case noRefreshToken = "no-refresh-token"
   case scopeShort = "scope-short"
+  case tokenInactive = "token-inactive"
+  case notBound = "not-bound"
+  case expiryUnknown = "expiry-unknown"
   case rateLimited = "rate-limited"
   // Calls
   case callRefused = "call-refused"
@@ -72,25 +77,29 @@ enum FailureCode: String, Sendable, CaseIterable {
   case fileUnreadable = "file-unreadable"
   case outputFailed = "output-failed"
   case libraryMissing = "library-missing"
+  case commandNotFound = "command-not-found"
+  case notExecutable = "not-executable"
+  case notStarted = "not-started"
   case interrupted
 
   var status: ExitStatus {
     switch self {
     case .usage: .usage
-    case .toolFailed, .rpcError: .no
+    case .tokenInactive, .toolFailed, .rpcError, .expiryUnknown: .no
     case .consentRefused, .nobodyCame: .refusedByUser
     case .notMCP, .oldTransport, .redirected, .resourceMetadataMissing, .resourceMetadataBroken,
       .resourceMismatch,
       .noAuthorizationServer, .issuerNotListed, .serverMetadataMissing, .serverMetadataBroken,
       .issuerMismatch,
-      .pkceUnsupported, .endpointMissing, .parRequired, .insecureURL, .privateAddress, .badURL,
+      .pkceUnsupported, .endpointMissing, .grantUnsupported, .parRequired, .notProtected, .insecureURL,
+      .privateAddress, .badURL,
       .registrationRefused,
       .registrationBroken, .noRegistration, .clientNotManaged, .authMethodUnsupported, .issuerChanged,
       .authorizationRefused, .authorizationBroken, .issuerMixUp, .tokenRefused, .tokenBroken, .rateLimited,
       .callRefused, .callBroken, .answerTooLarge, .answerBroken:
       .refused
     case .loginRequired, .tokenMissing, .tokenExpired, .refreshRefused, .refreshAnswerLost, .noRefreshToken,
-      .scopeShort,
+      .scopeShort, .notBound,
       .clientGone,
       .insufficientScope, .tokenRejected, .clientUnknown:
       .loginNeeded
@@ -99,6 +108,9 @@ enum FailureCode: String, Sendable, CaseIterable {
       .outputFailed,
       .libraryMissing:
       .local
+    case .commandNotFound: .commandNotFound
+    case .notExecutable: .notExecutable
+    case .notStarted: .failedBefore
     case .interrupted: .interrupted
     }
   }

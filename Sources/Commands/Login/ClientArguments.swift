@@ -5,18 +5,7 @@ import OAuth
 
 /// Options that say which client signs in.
 struct ClientArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("Sign in as this registered client.", valueName: "id"))
-  var clientID: String?
-
-  @Option(
-    help: ArgumentHelp("Its secret, alone in a file (- is standard input).", valueName: "file"),
-    completion: .file())
-  var clientSecretFile: String?
-
-  @Option(
-    name: .customLong("client-metadata-url"),
-    help: ArgumentHelp("Sign in with the client ID metadata document at this URL.", valueName: "url"))
-  var clientMetadataURL: String?
+  @OptionGroup var credentials: CredentialArguments
 
   @Option(
     help: ArgumentHelp(
@@ -26,34 +15,11 @@ struct ClientArguments: ParsableArguments {
 
   @OptionGroup var fields: RegistrationArguments
 
-  func apply(to options: inout LoginOptions, _ variables: (String) -> String?) throws(Failure) {
-    guard clientID == nil || clientMetadataURL == nil else {
-      throw .usage("--client-id and --client-metadata-url exclude each other")
+  func apply(to options: inout LoginOptions, _ context: Context) throws(Failure) {
+    try credentials.apply(to: &options.client, context)
+    options.client.way = try registration.map { (text) throws(Failure) in
+      try Typed.choice(text, "--registration")
     }
-    options.client.id = clientID
-    if let clientMetadataURL {
-      do throws(ClientFault) { try ClientOptions.judge(metadataURL: clientMetadataURL) } catch {
-        throw Failure(error, login: "mcpauth login")
-      }
-    }
-    options.client.metadataURL = clientMetadataURL
-    options.client.secret = try secret(variables)
-    if let registration {
-      guard let way = ClientOptions.Way(rawValue: registration) else {
-        let ways = ClientOptions.Way.allCases.map(\.rawValue).joined(separator: ", ")
-        throw .usage("--registration \(registration.harmless(limit: 40)): there is no such way (\(ways))")
-      }
-      options.client.way = way
-    }
-    try fields.apply(to: &options)
-  }
-
-  private func secret(_ variables: (String) -> String?) throws(Failure) -> Secret? {
-    if let clientSecretFile {
-      guard clientID != nil else { throw .usage("--client-secret-file needs --client-id") }
-      return try LocalFile.secret(clientSecretFile, "--client-secret-file")
-    }
-    guard clientID != nil, let text = variables("MCPAUTH_CLIENT_SECRET"), !text.isEmpty else { return nil }
-    return Secret(text)
+    try fields.apply(to: &options, context.files)
   }
 }

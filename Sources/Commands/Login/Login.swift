@@ -4,7 +4,7 @@ import JSON
 import OAuth
 
 /// Signs in to an MCP server and keeps the session.
-struct Login: SessionCommand {
+struct Login: Command {
   static let configuration = CommandConfiguration(
     abstract: "Sign in to an MCP server and keep the session.",
     discussion: """
@@ -32,7 +32,7 @@ struct Login: SessionCommand {
     let signIn = SignIn(
       typed: typed, key: context.key(typed, session), store: context.store(session), request: request,
       client: client,
-      browser: browser, discovery: discovery, network: network)
+      browser: browser, discovery: discovery, network: network, dpop: request.dpop)
     let view: SessionView
     switch try await signIn.run(context, force: force) {
     case .open:
@@ -45,15 +45,21 @@ struct Login: SessionCommand {
       view = SessionView(session, now: context.environment.clock.seconds)
       context.output.talk("Signed in to \(typed.text); \(view.validity).")
       if let scope = view.scope { context.output.talk("Granted: \(scope)") }
-      if session.tokens.refresh == nil { context.output.talk(Self.noRefreshToken(session, typed)) }
+      if session.tokens.refresh == nil {
+        for line in Self.noRefreshToken(session, typed) {
+          context.output.talk(context.typed.completing(line))
+        }
+      }
     }
     try context.output.answer(view.json, "")
   }
 
   /// RT-4: what to do where no refresh token came.
-  private static func noRefreshToken(_ session: Session, _ typed: Location) -> String {
+  private static func noRefreshToken(_ session: Session, _ typed: Location) -> [String] {
     let scope = Scope(session.requestedScope ?? "").adding("offline_access").text
-    return "No refresh token came, so this lasts as long as the token. Where the server knows it: "
-      + "mcpauth login \(Shell.quote(typed.text)) --force --scope \(Shell.quote(scope.harmless(limit: 400)))"
+    return [
+      "No refresh token came, so this lasts as long as the token. Where the server knows offline_access:",
+      "mcpauth login \(Shell.quote(typed.text)) --force --scope \(Shell.quote(scope.harmless(limit: 400)))",
+    ]
   }
 }

@@ -37,18 +37,27 @@ final class Narrator: Sendable {
         let taken = found.server.issuer.harmless(limit: 200)
         output.talk("Of several authorization servers \(taken) was taken. Others (--issuer): \(others)")
       }
+      if found.isResourceListed == false {
+        output.warn("the authorization server's list of protected resources does not name this one")
+      }
     case .willAsk(let scopes, let resource):
       output.talk(
         "Asking for \(scopes.sentence)" + (resource.map { ", resource \($0.harmless(limit: 300))" } ?? "")
           + ".")
+    case .preferred(let client, let others, let mayRegister):
+      let ways = others.map { "--client-id \(Shell.quote($0.id.harmless(limit: 200)))" }
+      let rest = (ways + (mayRegister ? ["--registration dcr"] : [])).joined(separator: ", ")
+      output.talk("The client \(client.id.harmless(limit: 200)), kept by hand, goes before others: \(rest)")
     case .usingClient(let client):
-      output.talk("Using the \(client.kind.words) client \(client.id.harmless(limit: 200)).")
-    case .registered(let client): output.talk("Registered as client \(client.id.harmless(limit: 200)).")
+      output.talk("Using client \(client.id.harmless(limit: 200)) (\(client.kind.rawValue)).")
+    case .registered(let client):
+      output.talk("Registered as client \(client.id.harmless(limit: 200)) (\(client.kind.rawValue)).")
     case .portTaken(let port):
       output.talk("Port \(port) of the stored registration is taken, so a new one is made.")
     case .listening(let redirectURI, let host):
       output.talk("Your browser will show a page of \(host) and come back to \(redirectURI).")
     case .waiting(let seconds): output.talk("Waiting for you, at most \(Int(seconds.rounded(.up))) s.")
+    case .pushed(let life): output.talk("The request is at the server; its page can be opened for \(life) s.")
     case .ignored: output.talk("Ignored a request to the redirect URI that does not belong to this sign-in.")
     case .clientForgotten(let id):
       output.talk(
@@ -62,16 +71,6 @@ final class Narrator: Sendable {
     case .registered: shown.withLock { $0.client = nil }
     case .listening(let redirectURI, _): shown.withLock { $0.redirectURI = redirectURI }
     default: return
-    }
-  }
-}
-
-extension Client.Kind {
-  var words: String {
-    switch self {
-    case .preregistered: "pre-registered"
-    case .dynamic: "registered"
-    case .document: "self-described"
     }
   }
 }

@@ -1,3 +1,8 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 import HTTP
 import OAuth
 import Platform
@@ -10,30 +15,32 @@ final class Person: UserAgent {
   private let output: Output
   private let recorder: TraceRecorder
   private let mayPaste: Mutex<Bool>
+  private let files: LocalFiles
 
   init(_ way: SignInWay, _ context: Context, _ recorder: TraceRecorder) {
     self.way = way
     environment = context.environment
     output = context.output
     self.recorder = recorder
+    files = context.files
     if case .byHand = way { mayPaste = Mutex(true) } else { mayPaste = Mutex(false) }
   }
 
-  func visit(_ url: Location, redirectURI: String) async {
+  func visit(_ url: Location, returning path: ReturnPath) async {
     recorder.record(.authorization, .outgoing, HTTPRequest(.get, url), note: "the browser's visit")
-    guard case .browser(let browser) = way else { return show(url, redirectURI) }
+    guard case .browser(let browser) = way else { return show(url, path) }
     do throws(Browser.Failure) {
       try await browser.open(url, environment: Variables.forChildren())
     } catch {
       output.warn(error.sentence)
       if environment.terminal.isTerminal(.input) { mayPaste.withLock { $0 = true } }
-      show(url, redirectURI)
+      show(url, path)
     }
   }
 
   func pastedRedirect() async -> String? {
     guard mayPaste.withLock(\.self) else { return nil }
-    while let line = await environment.terminal.line() {
+    while let line = await line() {
       let text = line.split(whereSeparator: \.isWhitespace).joined()
       if text.isEmpty { continue }
       if text.contains("?") { return text }
@@ -42,15 +49,27 @@ final class Person: UserAgent {
     return nil
   }
 
-  private func show(_ url: Location, _ redirectURI: String) {
-    output.whole("Open this page in a browser:\n\n  \(url.text)\n")
-    if mayPaste.withLock(\.self) {
-      output.force("Then paste the address of the page you end up on, even if it could not be loaded.")
+  /// Where a person types when an option has read standard input to its end.
+  private static func keyboard() throws(SystemError) -> Descriptor {
+    try Descriptor(path: "/dev/tty", O_RDONLY | O_NOCTTY)
+  }
+
+  private func line() async -> String? {
+    guard files.isInputTaken else { return await environment.terminal.line() }
+    guard let keyboard = try? Self.keyboard() else { return nil }
+    return await environment.terminal.line(from: keyboard.number)
+  }
+
+  /// The URL last, where it is found without reading on.
+  private func show(_ url: Location, _ path: ReturnPath) {
+    if environment.variables["SSH_CONNECTION"] != nil, let forward = path.forward {
+      output.force("Over SSH, first forward the port from your own machine: ssh -L \(forward) <this host>")
     }
-    guard environment.variables["SSH_CONNECTION"] != nil,
-      let port = (try? Location(redirectURI))?.explicitPort
-    else { return }
-    output.force("Or forward the port from your own machine: ssh -L \(port):127.0.0.1:\(port) <this host>")
+    let way =
+      mayPaste.withLock(\.self)
+      ? "Open this page in a browser, then paste the address of the page you end up on, even if it could not be loaded:"
+      : "Open this page in a browser:"
+    output.whole("\(way)\n\n  \(url.text)\n")
   }
 }
 

@@ -13,6 +13,8 @@ struct SignIn: Sendable {
   let browser: BrowserArguments
   let discovery: DiscoveryArguments
   let network: NetworkOptions
+  /// `--dpop`.
+  let dpop: Bool
 
   enum Outcome: Sendable {
     case open
@@ -21,24 +23,30 @@ struct SignIn: Sendable {
   }
 
   func run(_ context: Context, force: Bool) async throws(Failure) -> Outcome {
+    try context.files.reserve(
+      client.credentials.files + [
+        ("--initial-token-file", client.fields.initialTokenFile), ("--header-file", network.headerFile),
+      ])
     let previous: Session?
     do throws(StoreError) { previous = try store.session(key) } catch { throw Failure(error) }
     // What this server was found to need is not to be typed again.
     var switches = (previous?.switches ?? Switches()).adding(try network.switches())
     switches.typed = try discovery.typed().map(\.text)
-    switches.scope = request.scope ?? switches.scope
+    switches.scope = request.scopes.scope ?? switches.scope
     let options = try loginOptions(context, switches)
-    let way = try SignInWay(browser, context.environment)
-    let door = try context.network(typed: [typed] + (try discovery.typed()), network, switches)
+    let way = try SignInWay(
+      browser, context.environment, isNonInteractive: context.isNonInteractive)
+    let bound = try context.dpop(demanded: dpop, kept: previous?.boundKey)
+    let door = try context.network(
+      typed: [typed] + (try discovery.typed()), network, switches, files: options.client.files)
     if let host = options.listener.host, !host.isLoopback {
       context.output.warn("others on the network can reach the redirect listener, because of --callback-host")
     }
     if !force, let kept = try await valid(previous, way, options, context) { return .kept(kept) }
     let narrator = Narrator(output: context.output, login: "mcpauth login \(Shell.quote(typed.text))")
-    Signals.handle([Signals.interrupt]) { _ in
+    Signals.handle(Interruption.signals) { _ in
       let failure = Failure(.interrupted, "the sign-in was given up", next: narrator.hint())
-      context.output.failure(failure.naming(profile: key.profile))
-      Signals.exit(ExitStatus.interrupted.rawValue)
+      Interruption.end(context.output, failure.repeating(context.typed))
     }
     let walk = Discovery(
       transport: door.transport, typed: typed, options: try discovery.options(switches, force: force))
@@ -48,10 +56,14 @@ struct SignIn: Sendable {
     if case .forbidden(let why) = way {
       throw Failure(
         .loginRequired, "\(typed.text) needs a sign-in by a person, and \(why)",
-        next: ["Where there is one: mcpauth login \(Shell.quote(typed.text))"])
+        next: ["Where there is one:", "mcpauth login \(Shell.quote(typed.text))"])
+    }
+    if options.switches != switches, !(store is MemoryStore) {
+      context.output.warn("--header-file is not kept with the session, because it is no regular file")
     }
     do throws(OAuthError) {
-      let session = try await flow(options, door, way, context, narrator).run(found, replacing: previous)
+      let flow = flow(options, bound, door, way, context, narrator)
+      let session = try await flow.run(found, replacing: previous)
       context.flush()
       return .signedIn(session)
     } catch { throw Failure(error, typed: typed) }
@@ -60,10 +72,12 @@ struct SignIn: Sendable {
   private func loginOptions(_ context: Context, _ switches: Switches) throws(Failure) -> LoginOptions {
     var options = LoginOptions()
     try request.apply(to: &options)
-    try client.apply(to: &options) { context.environment.variables[$0] }
+    try client.apply(to: &options, context)
     options.listener = try browser.listener()
     options.switches = switches
     options.keptScope = switches.scope.map { Scope($0) }
+    // What a pipe held is gone for the next command, so it is not kept.
+    if switches.headerFile.map(LocalFiles.isFleeting) == true { options.switches.headerFile = nil }
     return options
   }
 
@@ -76,22 +90,22 @@ struct SignIn: Sendable {
     guard session.tokens.refresh != nil else { return nil }
     let access = SessionAccess(typed: typed, key: key, store: store, network: network)
     let transport = try access.door(to: session, context).transport
+    guard let prover = try? session.client.prover(context) else { return nil }
     let interrupt = PatientInterrupt(context.output)
     let flow = context.flow(key, store) { interrupt.note($0) }
     return try await interrupt.during { () throws(Failure) in
       do throws(OAuthError) {
-        let renewed = try await flow.renew(transport).session
+        let renewed = try await flow.renew(transport, prover).session
         return fits(renewed, options) ? renewed : nil
       } catch { return try goOn(after: error, way) }
     }
   }
 
-  /// A sign-in mends what a refresh could not, except the store; a lock of its own lets it pass another's refresh.
+  /// A sign-in mends what a refresh could not, except the store; with a lock of its own it passes another's refresh.
   private func goOn(after error: OAuthError, _ way: SignInWay) throws(Failure) -> Session? {
-    guard case .store(let error) = error else { return nil }
-    if case .lockHeld = error, case .browser = way { return nil }
-    if case .lockHeld = error, case .byHand = way { return nil }
-    throw Failure(error)
+    guard case .store(let fault) = error else { return nil }
+    if case .lockHeld = fault, !way.isForbidden { return nil }
+    throw Failure(fault)
   }
 
   private func fits(_ session: Session, _ options: LoginOptions) -> Bool {
@@ -108,11 +122,13 @@ struct SignIn: Sendable {
   }
 
   private func flow(
-    _ options: LoginOptions, _ door: Network, _ way: SignInWay, _ context: Context, _ narrator: Narrator
+    _ options: LoginOptions, _ bound: DPoPProver?, _ door: Network, _ way: SignInWay, _ context: Context,
+    _ narrator: Narrator
   ) -> LoginFlow {
     LoginFlow(
       options: options, key: key, transport: door.transport, store: store, clock: context.environment.clock,
       random: context.environment.random,
+      prove: { (client) throws(ProofFault) in try client.prover(context) }, dpop: bound,
       listen: { (place) throws(ListenerError) in
         try await LoopbackListener.open(place, recorder: door.recorder)
       },

@@ -9,7 +9,12 @@ enum SignInWay: Sendable {
   /// Nobody may be asked; the sentence says why.
   case forbidden(String)
 
-  init(_ arguments: BrowserArguments, _ environment: Environment) throws(Failure) {
+  var isForbidden: Bool {
+    if case .forbidden = self { true } else { false }
+  }
+
+  /// - Parameter isNonInteractive: wins over everything that names a way.
+  init(_ arguments: BrowserArguments, _ environment: Environment, isNonInteractive: Bool) throws(Failure) {
     let named =
       arguments.browser.map { Browser(command: $0) }
       ?? environment.variables["BROWSER"].flatMap { Browser(command: $0) }
@@ -17,7 +22,7 @@ enum SignInWay: Sendable {
       throw .usage("--browser and --no-browser exclude each other")
     }
     guard arguments.browser == nil || named != nil else { throw .usage("--browser: a command is needed") }
-    if arguments.nonInteractive {
+    if isNonInteractive {
       self = .forbidden("--non-interactive forbids a sign-in")
     } else if arguments.noBrowser {
       self = .byHand

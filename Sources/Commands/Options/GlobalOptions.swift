@@ -11,6 +11,9 @@ struct GlobalOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Show every exchange as it was sent and received, without secrets.")
   var verbose = false
 
+  @Flag(help: "Ask nobody anything and open no browser: fail with 4 instead.")
+  var nonInteractive = false
+
   @Option(
     help: ArgumentHelp("Write every exchange to a HAR file, without secrets.", valueName: "file"),
     completion: .file())

@@ -51,8 +51,8 @@ struct NetworkOptions: ParsableArguments {
     for pin in resolve { _ = try Self.pin(pin) }
     return Switches(
       leniencies: leniencies, allowsPrivate: allowPrivate, resolve: resolve,
-      caFile: ca.map(LocalFile.absolute),
-      headerFile: headerFile.map(LocalFile.absolute))
+      caFile: ca.map(LocalFiles.absolute),
+      headerFile: headerFile.map(LocalFiles.absolute))
   }
 
   /// Reads `HOST:PORT:ADDR`; an IPv6 address may stand in brackets.

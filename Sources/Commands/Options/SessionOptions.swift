@@ -1,9 +1,16 @@
 import ArgumentParser
 import OAuth
 
-/// Which session a command means, and how it is come by.
+/// Which of several accounts on a server a command means.
+struct ProfileOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Use another account on the same server (else MCPAUTH_PROFILE).", valueName: "name"))
+  var profile: String?
+}
+
+/// Which session a command means, and whether any is kept.
 struct SessionOptions: ParsableArguments {
-  @OptionGroup var account: ProfileOption
+  @OptionGroup var account: ProfileOptions
 
   @Flag(help: "Keep nothing on disk.")
   var noStore = false
@@ -13,16 +20,10 @@ struct SessionOptions: ParsableArguments {
   var profile: String? { account.profile }
 }
 
-/// What commands on clients take of the options above.
+/// Which account a command means that changes what is kept, and how long it waits for others that do.
 struct StoreOptions: ParsableArguments {
-  @OptionGroup var account: ProfileOption
+  @OptionGroup var account: ProfileOptions
   @OptionGroup var lock: WaitOption
-}
-
-/// Which of several accounts on one server is meant; every command takes it.
-struct ProfileOption: ParsableArguments {
-  @Option(help: ArgumentHelp("Use another account on the same server.", valueName: "name"))
-  var profile: String?
 }
 
 /// How long a lock of the store is waited for.
@@ -30,6 +31,11 @@ struct WaitOption: ParsableArguments {
   @Option(
     help: ArgumentHelp("Wait so many seconds for another process at the store (60).", valueName: "seconds"))
   var wait: Double?
+
+  func validate() throws {
+    guard let wait, !(0...86_400).contains(wait) else { return }
+    throw ValidationError("--wait: 0 to 86400 seconds are needed")
+  }
 }
 
 /// How long a token has to last.
@@ -39,9 +45,10 @@ struct LifeOption: ParsableArguments {
     help: ArgumentHelp("Renew a token that lasts less than so many seconds.", valueName: "seconds"))
   var minTTL: Double?
 
-  func demand() throws(Failure) -> TokenDemand {
-    guard let minTTL else { return .good }
-    guard minTTL >= 0, minTTL < .infinity else { throw .usage("--min-ttl: a number of seconds is needed") }
-    return .lasting(Int64(min(minTTL, 1e12).rounded(.up)))
+  func validate() throws {
+    guard let minTTL, !(0..<Double.infinity).contains(minTTL) else { return }
+    throw ValidationError("--min-ttl: a number of seconds is needed")
   }
+
+  var demand: TokenDemand { minTTL.map { .lasting(Int64(min($0, 1e12).rounded(.up))) } ?? .good }
 }

@@ -9,6 +9,15 @@ enum Typed {
     }
   }
 
+  /// ASM-7: an issuer identifier has neither query nor fragment.
+  static func issuer(_ text: String, _ name: String) throws(Failure) -> Location {
+    let url = try url(text, name)
+    guard url.query == nil, url.fragment == nil else {
+      throw .usage("\(name): an issuer has neither query nor fragment")
+    }
+    return url
+  }
+
   /// AZ-8: https, or http to loopback, and no fragment (RFC 6749 §3.1.2).
   static func redirectURI(_ text: String, _ name: String) throws(Failure) -> Location {
     let url = try url(text, name)

@@ -18,6 +18,9 @@ struct Output: Sendable {
   /// Bytes for stdout, exactly as they are.
   func data(_ text: String) throws(Failure) {
     do throws(SystemError) { try terminal.write(text, to: .output) } catch {
+      if let seconds = terminal.deadline.seconds, terminal.deadline.hasPassed {
+        throw Failure(.timedOut, "nobody read the output within \(Deadline.rounded(seconds)) s")
+      }
       throw Failure(.outputFailed, "the output could not be written: \(error.reason)")
     }
   }

@@ -4,7 +4,7 @@ import JSON
 import OAuth
 
 /// Ends one session or all of them, at the server and here.
-struct Logout: SessionCommand {
+struct Logout: Command {
   static let configuration = CommandConfiguration(
     abstract: "Revoke the tokens of a session and delete it.",
     discussion: """
@@ -16,12 +16,12 @@ struct Logout: SessionCommand {
   @Flag(help: "End every session.") var all = false
   @Flag(help: "Delete the client's registration too (RFC 7592), unless another session uses it.")
   var deleteClient = false
-  @OptionGroup(title: "Session") var session: SessionOptions
+  @OptionGroup(title: "Session") var account: StoreOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
-    let store = context.store(session)
+    let store = context.store(account)
     var ended: [JSONValue] = []
     for (key, session) in try targets(store, context) {
       ended.append(try await end(session, key, store, context))
@@ -35,7 +35,7 @@ struct Logout: SessionCommand {
     guard (url == nil) == all else { throw .usage("a URL or --all is needed, and not both") }
     if let url {
       let typed = try Typed.url(url, "URL")
-      let key = context.key(typed, session)
+      let key = context.key(typed, account)
       do throws(OAuthError) {
         return [(key, try context.flow(key, store).stored())]
       } catch { throw Failure(error, typed: typed) }
@@ -44,9 +44,7 @@ struct Logout: SessionCommand {
     do throws(StoreError) { found = try store.sessions() } catch { throw Failure(error) }
     for fault in found.faults { context.output.warn(Failure(fault).message) }
     if found.sessions.isEmpty { context.output.talk("There is no session.") }
-    return found.sessions.compactMap { session in
-      (try? Location(session.server)).map { (SessionKey($0, profile: session.profile), session) }
-    }
+    return found.sessions.compactMap { session in SessionKey(session).map { ($0, session) } }
   }
 
   private func end(
@@ -62,7 +60,11 @@ struct Logout: SessionCommand {
     }
     do throws(OAuthError) {
       if let transport {
-        let flow = LogoutFlow(transport: transport, store: store)
+        let prover = try? session.client.prover(context)
+        let flow = LogoutFlow(
+          transport: transport, store: store,
+          prover: prover
+            ?? ClientProver(clock: context.environment.clock, random: context.environment.random))
         let remnants = try await flow.run(session, key: key, deleteClient: deleteClient)
         sentences = remnants.map { $0.sentence(now: context.environment.clock.seconds) }
       } else {

@@ -15,7 +15,7 @@ final class PatientInterrupt: Sendable {
 
   init(_ output: Output) {
     self.output = output
-    Signals.handle([Signals.interrupt]) { [self] _ in arrive() }
+    Signals.handle(Interruption.signals) { [self] _ in arrive() }
   }
 
   func note(_ event: RenewalEvent) {
@@ -38,8 +38,7 @@ final class PatientInterrupt: Sendable {
       return !state.isBusy || state.wasAsked
     }
     guard mustEnd else { return output.talk("Waiting for the answer to the refresh; ^C again ends at once.") }
-    output.failure(Self.failure)
-    Signals.exit(ExitStatus.interrupted.rawValue)
+    Interruption.end(output, Self.failure)
   }
 
   private static let failure = Failure(.interrupted, "the command was interrupted")

@@ -8,38 +8,41 @@ struct SessionAccess: Sendable {
   let key: SessionKey
   let store: any SessionStore
   let network: NetworkOptions
+  /// Scopes that the token must have.
+  var wanted: Scope? = nil
 
   func valid(_ context: Context, for demand: TokenDemand = .good) async throws(Failure) -> Session {
     let flow = context.flow(key, store)
     let stored: Session
     do throws(OAuthError) { stored = try flow.stored() } catch { throw Failure(error, typed: typed) }
-    if flow.isFresh(stored, for: demand) {
-      judge(stored, demand, context)
-      return stored
-    }
+    if flow.isFresh(stored, for: demand) { return demand.judged(stored, context) }
     let transport = try door(to: stored, context).transport
+    let prover: ClientProver
+    do throws(ProofFault) { prover = try stored.client.prover(context) } catch {
+      throw Failure(.proof(error), doing: "a refresh")
+    }
     let interrupt = PatientInterrupt(context.output)
     let renewing = context.flow(key, store) { interrupt.note($0) }
     return try await interrupt.during { () throws(Failure) in
-      try await renew(renewing, transport, context, demand)
+      try await renew(renewing, transport, prover, context, demand)
     }
   }
 
   private func renew(
-    _ flow: TokenFlow, _ transport: GuardedTransport, _ context: Context, _ demand: TokenDemand
+    _ flow: TokenFlow, _ transport: GuardedTransport, _ prover: ClientProver, _ context: Context,
+    _ demand: TokenDemand
   ) async throws(Failure) -> Session {
     let result: Result<TokenFlow.Result, OAuthError>
-    do throws(OAuthError) { result = .success(try await flow.renew(transport, for: demand)) } catch {
+    do throws(OAuthError) { result = .success(try await flow.renew(transport, prover, for: demand)) } catch {
       result = .failure(error)
     }
     context.flush()
     switch result {
     case .success(let renewed):
-      if case .cachedAfter(let error) = renewed.source {
-        warn(error, context)
-      } else {
-        judge(renewed.session, demand, context)
+      guard case .cachedAfter(let error) = renewed.source else {
+        return demand.judged(renewed.session, context)
       }
+      warn(error, context)
       return renewed.session
     case .failure(let error):
       if case .session(.clientGone) = error { await forgetClient(context) }
@@ -49,27 +52,24 @@ struct SessionAccess: Sendable {
 
   /// The old token is good for a while, and what to do before its end is said.
   private func warn(_ error: OAuthError, _ context: Context) {
-    let failure = Failure(error, typed: typed).naming(profile: key.profile)
+    let failure = Failure(error, typed: typed).repeating(context.typed)
     for line in failure.next { context.output.talk(line) }
     context.output.warn("the token could not be renewed yet: \(failure.message)")
-  }
-
-  /// Says where a token is the newest that there is and still does not last as long as was asked for.
-  private func judge(_ session: Session, _ demand: TokenDemand, _ context: Context) {
-    let now = context.environment.clock.seconds
-    guard case .lasting(let seconds) = demand, !session.tokens.lasts(seconds, at: now) else { return }
-    let left = SessionView.span(max(0, (session.tokens.expiresAt ?? now) - now))
-    let why =
-      session.tokens.refresh == nil
-      ? "there is no refresh token to renew it with" : "tokens of this server live no longer"
-    context.output.warn("the token lasts \(left), less than --min-ttl asks for: \(why)")
   }
 
   /// What `login` kept is used again, with what this command adds.
   func door(to session: Session, _ context: Context) throws(Failure) -> Network {
     let switches = session.switches.adding(try network.switches())
     let others = switches.typed.compactMap { try? Location($0) }
-    return try context.network(typed: [typed] + others, network, switches, kind: session.serverKind)
+    return try context.network(
+      typed: [typed] + others, network, switches, kind: session.serverKind,
+      files: session.client.files)
+  }
+
+  /// The user's own fields for this server: of this command, else those that `login` kept.
+  func headerFields(for session: Session, _ files: LocalFiles) throws(Failure) -> [Headers.Field] {
+    let file = session.switches.adding(try network.switches()).headerFile
+    return try file.map { (path) throws(Failure) in try files.headerFields(path) } ?? []
   }
 
   func demand(_ scope: Scope, of session: Session) throws(Failure) {

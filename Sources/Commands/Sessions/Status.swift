@@ -4,7 +4,7 @@ import JSON
 import OAuth
 
 /// Shows what is stored, without secrets.
-struct Status: SessionCommand {
+struct Status: Command {
   static let configuration = CommandConfiguration(
     abstract: "Show which sessions are stored: for whom, for what, until when.",
     discussion: """
@@ -14,14 +14,14 @@ struct Status: SessionCommand {
 
   @Argument(help: ArgumentHelp("One MCP server; without it, all.", valueName: "url"), completion: .sessions)
   var url: String?
-  @OptionGroup(title: "Session") var session: SessionOptions
+  @OptionGroup(title: "Session") var account: ProfileOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
     let now = context.environment.clock.seconds
     if let url {
       let typed = try Typed.url(url, "URL")
-      let flow = context.flow(context.key(typed, session), context.store(session))
+      let flow = context.flow(context.key(typed, account), context.store())
       let view: SessionView
       do throws(OAuthError) { view = SessionView(try flow.stored(), now: now) } catch {
         throw Failure(error, typed: typed)
@@ -29,8 +29,7 @@ struct Status: SessionCommand {
       return try context.output.answer(view.json, view.text)
     }
     let found: (sessions: [Session], faults: [StoreError])
-    let store = context.store(session)
-    do throws(StoreError) { found = try store.sessions() } catch { throw Failure(error) }
+    do throws(StoreError) { found = try context.store().sessions() } catch { throw Failure(error) }
     for fault in found.faults { context.output.warn(Failure(fault).message) }
     let views = found.sessions.map { SessionView($0, now: now) }
     guard !views.isEmpty else {

@@ -13,6 +13,13 @@ package enum Step: String, Sendable, Hashable, CaseIterable {
   case callback
   case token
   case refresh
+  /// RFC 8693, at the server or at an enterprise's identity provider.
+  case tokenExchange = "token-exchange"
+  /// A workload's own token, asked for where it runs.
+  case workloadToken = "workload-token"
+  case deviceAuthorization = "device-authorization"
+  /// RFC 9126.
+  case pushedAuthorization = "pushed-authorization"
   case revocation
   case introspection
   case keys

@@ -10,8 +10,14 @@ package struct ExpectedResponse: Sendable, Hashable {
   package let promisesIssuer: Bool
   /// BC-5: the identifier is of mcpauth's own making, so its final slash says nothing.
   package let toleratesSlash: Bool
+  /// Where the code goes, when nobody said what the issuer is: an answer must come from that origin.
+  package let tokenOrigin: String?
 
-  package init(state: String, issuer: String, promisesIssuer: Bool, toleratesSlash: Bool = false) {
+  package init(
+    state: String, issuer: String, promisesIssuer: Bool, toleratesSlash: Bool = false,
+    tokenOrigin: String? = nil
+  ) {
+    self.tokenOrigin = tokenOrigin
     self.state = state
     self.issuer = issuer
     self.promisesIssuer = promisesIssuer
@@ -30,6 +36,8 @@ package enum AuthorizationFault: Error, Sendable, Hashable {
   case issuerMissing(expected: String)
   /// ISS-4: nothing else of such an answer is looked at or shown.
   case issuerWrong(expected: String, got: String)
+  /// Nobody said who the issuer is, and this one is not at the origin of the token endpoint.
+  case issuerUnknown(tokenOrigin: String, got: String)
   case refused(ServerRefusal)
   case codeMissing
 
@@ -74,7 +82,14 @@ package struct AuthorizationResponse: Sendable {
       if expected.promisesIssuer { throw .issuerMissing(expected: expected.issuer) }
       return
     }
-    if issuer.isIdentical(to: expected.issuer) { return }
+    if issuer.isIdentical(to: expected.issuer), expected.tokenOrigin == nil { return }
+    if let origin = expected.tokenOrigin {
+      // A guess is nothing to compare with; what matters is that no code goes to another server (TOK-10).
+      guard (try? Location(issuer))?.origin == origin else {
+        throw .issuerUnknown(tokenOrigin: origin, got: issuer)
+      }
+      return
+    }
     let tolerant = ExpectedIssuer(expected.issuer, toleratesSlash: expected.toleratesSlash)
     guard (try? tolerant.judge(issuer)) != nil else {
       throw .issuerWrong(expected: expected.issuer, got: issuer)

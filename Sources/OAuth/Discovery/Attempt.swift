@@ -14,13 +14,18 @@ package struct Attempt: Sendable, Hashable {
   /// The number in the trace, zero where nothing was sent.
   package let exchange: Int
   package let outcome: Outcome
+  /// For how many seconds the answer may be used again; nil where it does not say (RFC 9111 §5.2.2).
+  package let freshness: Int64?
 
-  package init(step: Step, url: String, status: Int? = nil, exchange: Int = 0, outcome: Outcome) {
+  package init(
+    step: Step, url: String, status: Int? = nil, exchange: Int = 0, outcome: Outcome, freshness: Int64? = nil
+  ) {
     self.step = step
     self.url = url
     self.status = status
     self.exchange = exchange
     self.outcome = outcome
+    self.freshness = freshness
   }
 
   package var fault: DocumentFault? {
@@ -41,6 +46,8 @@ package enum DocumentFault: Error, Sendable, Hashable {
   case badRedirect(LocationError)
   case notJSON(JSONError, MediaType?)
   case notObject(String)
+  /// PRM-4, ASM-6: a JSON object under another media type than `application/json`.
+  case mediaType(String)
   /// PRM-5, ASM-4: a member that must be identical to what was asked for.
   case mismatch(member: String, expected: String, got: String)
   case memberMissing(String)
@@ -74,6 +81,7 @@ extension DocumentFault: CustomStringConvertible {
     case .notJSON(let error, let type):
       "\(error)" + (type.map { " (\($0.essence.harmless(limit: 60)))" } ?? "")
     case .notObject(let kind): "\(kind) instead of a JSON object"
+    case .mediaType(let type): "it is served as \(type.harmless(limit: 60)) instead of application/json"
     case .mismatch(let member, let expected, let got):
       "\(member) is \"\(got.harmless(limit: 300))\", not \"\(expected.harmless(limit: 300))\""
     case .memberMissing(let member): "\(member) is missing"

@@ -1,4 +1,5 @@
 package import HTTP
+import JSON
 
 /// What a discovery found, with every attempt on the way.
 package struct Discovered: Sendable {
@@ -26,6 +27,12 @@ package struct Discovered: Sendable {
   /// Authorization servers that were listed and not taken.
   package let otherIssuers: [String]
 
+  /// PRM-12: whether the authorization server lists the resource; nil where it has no list or there is no document.
+  package var isResourceListed: Bool? {
+    guard let listed = server.protectedResources, let resource else { return nil }
+    return listed.contains { $0.isIdentical(to: resource.resource) }
+  }
+
   /// PRB-5: the scopes that the challenge asks for; nil where it names none.
   package var challengedScope: Scope? { report.challenge?["scope"].map { Scope($0) } }
 }
@@ -50,13 +57,19 @@ package struct DiscoveryError: Error, Sendable {
     case noAuthorizationServers
     case issuerNotListed(String, listed: [String])
     case badIssuer(String, LocationError)
+    /// ASM-7: an issuer identifier has neither query nor fragment.
+    case adornedIssuer(String)
     case insecureIssuer(String, PolicyViolation)
     case noServerMetadata(issuer: String, DocumentFault?)
     /// AZ-4, ASM-9: S256 is not advertised; the list as published, nil where there is none.
     case pkceNotAdvertised([String]?)
     /// A code flow is impossible: the member that is missing.
     case endpointMissing(String)
+    /// ASM-8: the member that leaves the authorization code flow out, and what it lists.
+    case codeFlowMissing(member: String, listed: [String])
     case givenIncomplete
+    /// SEC-5: a browser would be sent to an address that the server may not name.
+    case pageRefused(TransportError)
     /// AZ-12: the server takes pushed authorization requests only.
     case pushedRequestsRequired
     /// PRM-10: the resource takes tokens in these ways, and not in the header.

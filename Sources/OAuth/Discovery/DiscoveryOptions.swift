@@ -14,6 +14,8 @@ package struct DiscoveryOptions: Sendable {
   package var registrationEndpoint: Location?
   /// Goes on where an open server publishes resource metadata.
   package var force: Bool
+  /// CC-10: a machine asks without a browser, so what only a code flow needs is not judged for it.
+  package var needsCodeFlow = true
 
   package init(
     revision: SpecRevision? = nil, leniencies: Set<Leniency> = [], issuer: String? = nil, skip: Bool = false,

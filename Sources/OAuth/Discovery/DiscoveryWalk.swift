@@ -94,7 +94,7 @@ struct DiscoveryWalk {
   }
 
   /// Section 4.1: moves on after every failure, stops at success, remembers each reason (ASM-5).
-  private mutating func serverMetadata(of issuer: String) async throws(DiscoveryError) -> ServerMetadata {
+  mutating func serverMetadata(of issuer: String) async throws(DiscoveryError) -> ServerMetadata {
     let location: Location
     do throws(LocationError) { location = try Location(issuer) } catch {
       throw failure(.badIssuer(issuer, error))
@@ -102,6 +102,7 @@ struct DiscoveryWalk {
     do throws(PolicyViolation) { _ = try policy().reach(of: location) } catch {
       throw failure(.insecureIssuer(issuer, error))
     }
+    guard location.query == nil, location.fragment == nil else { throw failure(.adornedIssuer(issuer)) }
     let expected = ExpectedIssuer(issuer, toleratesSlash: options.leniencies.contains(.issuerSlash))
     var faults: [DocumentFault] = []
     for url in WellKnown.serverMetadata(for: location, revision: revision) {
@@ -164,24 +165,42 @@ struct DiscoveryWalk {
       throw failure(.givenIncomplete)
     }
     let server = ServerMetadata(
-      issuer: options.issuer ?? authorization.origin, authorization: authorization, token: token,
+      issuer: options.issuer ?? authorization.origin, isGuessed: options.issuer == nil,
+      authorization: authorization, token: token,
       registration: options.registrationEndpoint)
     return try checked(.given, server, resource: nil)
   }
 
-  /// What a code flow cannot do without: both endpoints and, where something was published, S256 in it.
+  /// What nobody can do without, and what a person's sign-in cannot.
   private func checked(
     _ mode: Discovered.Mode, _ server: ServerMetadata, resource: ResourceMetadata?, others: [String] = []
   ) throws(DiscoveryError) -> Discovered {
+    if options.needsCodeFlow { try judgeCodeFlow(of: server, mode) }
+    guard server.tokenEndpoint != nil else { throw failure(.endpointMissing("token_endpoint")) }
+    if let methods = resource?.bearerMethods, !methods.contains("header") {
+      throw failure(.headerNotTaken(methods))
+    }
+    return Discovered(
+      mode: mode, revision: revision, typed: typed, endpoint: endpoint, report: report,
+      attempts: fetcher.attempts,
+      resource: resource, server: server, otherIssuers: others)
+  }
+
+  /// The flow itself, its page and, where something was published, S256 in it.
+  private func judgeCodeFlow(
+    of server: ServerMetadata, _ mode: Discovered.Mode
+  ) throws(DiscoveryError) {
+    if let grants = server.grantTypesSupported, !grants.isEmpty, !grants.contains("authorization_code") {
+      throw failure(.codeFlowMissing(member: "grant_types_supported", listed: grants))
+    }
+    if let types = server.responseTypesSupported, !types.isEmpty, !types.contains("code") {
+      throw failure(.codeFlowMissing(member: "response_types_supported", listed: types))
+    }
     guard server.authorizationEndpoint != nil else {
       throw failure(.endpointMissing("authorization_endpoint"))
     }
-    guard server.tokenEndpoint != nil else { throw failure(.endpointMissing("token_endpoint")) }
-    if server.document["require_pushed_authorization_requests"]?.bool == true {
+    if server.requiresPushedRequests, server.pushedAuthorizationEndpoint == nil {
       throw failure(.pushedRequestsRequired)
-    }
-    if let methods = resource?.bearerMethods, !methods.contains("header") {
-      throw failure(.headerNotTaken(methods))
     }
     let isSilent = server.document.isEmpty || mode == .legacyMetadata
     if let methods = server.codeChallengeMethods, !methods.contains("S256") {
@@ -192,10 +211,6 @@ struct DiscoveryWalk {
     {
       throw failure(.pkceNotAdvertised(nil), remedy: .unadvertisedPKCE)
     }
-    return Discovered(
-      mode: mode, revision: revision, typed: typed, endpoint: endpoint, report: report,
-      attempts: fetcher.attempts,
-      resource: resource, server: server, otherIssuers: others)
   }
 }
 
@@ -204,7 +219,7 @@ extension DocumentFault {
   fileprivate var weight: Int {
     switch self {
     case .mismatch, .memberMissing, .wrongType, .badMember, .insecureMember: 5
-    case .notJSON, .notObject, .badURL, .badRedirect, .redirectLoop: 4
+    case .notJSON, .notObject, .mediaType, .badURL, .badRedirect, .redirectLoop: 4
     case .transport: 3
     case .status(let status) where status >= 500 || status == 429: 2
     case .silentOrigin, .outOfTime: 1

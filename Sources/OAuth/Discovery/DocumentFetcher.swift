@@ -29,7 +29,9 @@ struct DocumentFetcher {
       result = .failure(error)
     }
     attempts.append(
-      Attempt(step: step, url: url, status: answer.status, exchange: answer.exchange, outcome: result.outcome)
+      Attempt(
+        step: step, url: url, status: answer.status, exchange: answer.exchange, outcome: result.outcome,
+        freshness: answer.freshness)
     )
     return result
   }
@@ -37,6 +39,7 @@ struct DocumentFetcher {
   private struct Answer {
     var status: Int?
     var exchange = 0
+    var freshness: Int64?
   }
 
   private mutating func object(
@@ -48,6 +51,7 @@ struct DocumentFetcher {
       let reply = try await send(location, step, &answer)
       answer.status = reply.status
       answer.exchange = reply.exchange
+      answer.freshness = reply.headers.freshness
       guard reply.head.isRedirect, let target = reply.headers["Location"] else {
         return try Self.object(in: reply)
       }
@@ -76,7 +80,8 @@ struct DocumentFetcher {
     }
   }
 
-  /// PRM-4, ASM-6: 200 and one JSON object; the media type is not insisted on, but named when the body is no JSON.
+  /// PRM-4, ASM-6: 200, `application/json` and one object; an answer that names no media type speaks for itself
+  /// (RFC 9110 §8.3).
   private static func object(in reply: HTTPReply) throws(DocumentFault) -> JSONObject {
     guard reply.status == 200 else { throw .status(reply.status) }
     let value: JSONValue
@@ -84,6 +89,9 @@ struct DocumentFetcher {
       throw .notJSON(error, reply.headers.mediaType)
     }
     guard let object = value.object else { throw .notObject(value.kind) }
+    if let field = reply.headers["Content-Type"], MediaType(field)?.essence != "application/json" {
+      throw .mediaType(MediaType(field)?.essence ?? field)
+    }
     return object
   }
 }

@@ -14,9 +14,14 @@ package struct ResourceMetadata: Sendable, Hashable {
 
   /// Judges a document against the identifiers that its `resource` may be (PRM-5).
   package init(_ document: JSONObject, expected: ExpectedResource) throws(DocumentFault) {
+    try self.init(kept: document)
+    try expected.judge(resource)
+  }
+
+  /// Reads a document whose `resource` was judged when it came.
+  init(kept document: JSONObject) throws(DocumentFault) {
     let reader = DocumentReader(object: document)
     resource = try reader.required("resource")
-    try expected.judge(resource)
     authorizationServers = try reader.strings("authorization_servers") ?? []
     scopesSupported = try reader.strings("scopes_supported")
     bearerMethods = try reader.strings("bearer_methods_supported")

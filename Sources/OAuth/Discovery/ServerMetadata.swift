@@ -5,14 +5,24 @@ package import JSON
 package struct ServerMetadata: Sendable, Hashable {
   /// As the document says it; recorded before the redirect (ASM-13, ISS-1).
   package let issuer: String
+  /// Nobody said it: the origin of an endpoint that the user gave stands in.
+  package let isIssuerGuessed: Bool
   package var authorizationEndpoint: Location?
   package var tokenEndpoint: Location?
   package var registrationEndpoint: Location?
   package var revocationEndpoint: Location?
   package var introspectionEndpoint: Location?
   package var jwksURI: Location?
+  package var deviceAuthorizationEndpoint: Location?
+  package var pushedAuthorizationEndpoint: Location?
+  /// RFC 8705 §5: where a client goes that proves itself by its certificate, by the name of the endpoint.
+  package var certificateAliases: [String: Location]
   package var scopesSupported: [String]?
+  /// Absent means `authorization_code` and `implicit` (ASM-8).
   package var grantTypesSupported: [String]?
+  package var responseTypesSupported: [String]?
+  /// RFC 9728 §4: some of the resources that it serves; it need not name them all.
+  package var protectedResources: [String]?
   /// Absent means `client_secret_basic` (ASM-8); nil where nothing is known at all.
   package var tokenEndpointAuthMethods: [String]?
   package var codeChallengeMethods: [String]?
@@ -27,20 +37,27 @@ package struct ServerMetadata: Sendable, Hashable {
   ) throws(DocumentFault) {
     let reader = DocumentReader(object: document)
     issuer = try reader.required("issuer")
+    isIssuerGuessed = false
     try expected.judge(issuer)
     authorizationEndpoint = try reader.location("authorization_endpoint", policy)
-    // The browser connects there, so nobody could see whether a name leads to a private address.
-    if let url = authorizationEndpoint, !url.isSecure, case .name = url.host, !url.host.isLoopback {
-      throw .insecureMember(
-        "authorization_endpoint", PolicyViolation(rule: .insecure, url: url, isFinal: true))
-    }
     tokenEndpoint = try reader.location("token_endpoint", policy)
     registrationEndpoint = try reader.location("registration_endpoint", policy)
     revocationEndpoint = try reader.location("revocation_endpoint", policy)
     introspectionEndpoint = try reader.location("introspection_endpoint", policy)
     jwksURI = try reader.location("jwks_uri", policy)
+    deviceAuthorizationEndpoint = try reader.location("device_authorization_endpoint", policy)
+    pushedAuthorizationEndpoint = try reader.location("pushed_authorization_request_endpoint", policy)
+    certificateAliases = [:]
+    if let aliases = document["mtls_endpoint_aliases"]?.object {
+      let reader = DocumentReader(object: aliases)
+      for member in aliases.members {
+        certificateAliases[member.name] = try reader.location(member.name, policy)
+      }
+    }
     scopesSupported = try reader.strings("scopes_supported")
     grantTypesSupported = try reader.strings("grant_types_supported")
+    responseTypesSupported = try reader.strings("response_types_supported")
+    protectedResources = try reader.strings("protected_resources")
     tokenEndpointAuthMethods = try reader.strings("token_endpoint_auth_methods_supported")
     codeChallengeMethods = try reader.strings("code_challenge_methods_supported")
     sendsIssuer = try reader.flag("authorization_response_iss_parameter_supported") ?? false
@@ -49,14 +66,29 @@ package struct ServerMetadata: Sendable, Hashable {
   }
 
   /// A server that says nothing of itself: endpoints by default (BC-2) or as the user gave them.
-  package init(issuer: String, authorization: Location?, token: Location?, registration: Location?) {
+  package init(
+    issuer: String, isGuessed: Bool = false, authorization: Location?, token: Location?,
+    registration: Location?
+  ) {
     self.issuer = issuer
+    isIssuerGuessed = isGuessed
     authorizationEndpoint = authorization
     tokenEndpoint = token
     registrationEndpoint = registration
+    certificateAliases = [:]
     sendsIssuer = false
     supportsMetadataDocuments = false
     document = JSONObject()
+  }
+
+  /// Where a client that authenticates this way asks for tokens.
+  package func tokenEndpoint(for way: ClientAuthentication) -> Location? {
+    (way.usesCertificate ? certificateAliases["token_endpoint"] : nil) ?? tokenEndpoint
+  }
+
+  /// RFC 9126 §5.
+  package var requiresPushedRequests: Bool {
+    document["require_pushed_authorization_requests"]?.bool ?? false
   }
 
   package var supportsS256: Bool { codeChallengeMethods?.contains("S256") ?? false }

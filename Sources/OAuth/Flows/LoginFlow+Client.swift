@@ -4,16 +4,25 @@ import JSON
 /// The client of a sign-in and the listener that it comes back to.
 extension LoginFlow {
   func resolve(_ server: ServerMetadata, previous: Client?) throws(OAuthError) -> ClientPlan {
-    var known: [Client]
-    do throws(StoreError) {
-      known = try store.clients(of: server.issuer)
-      // A person who keeps a client by hand need not know about the final slash of an issuer.
-      let sibling = server.issuer.hasSuffix("/") ? String(server.issuer.dropLast()) : server.issuer + "/"
-      known += try store.clients(of: sibling).filter { $0.kind == .preregistered }
-    } catch { throw .store(error) }
+    let known: [Client]
+    do throws(StoreError) { known = try store.candidates(at: server.issuer) } catch { throw .store(error) }
     let resolver = ClientResolver(
       options: options.client, server: server, known: known, previous: previous, now: clock.seconds)
-    do throws(ClientFault) { return try resolver.resolve() } catch { throw .client(error) }
+    do throws(ClientFault) {
+      let plan = try resolver.resolve()
+      tellPreference(plan, known, server)
+      return plan
+    } catch { throw .client(error) }
+  }
+
+  /// That a client which somebody kept once goes before all others is easily forgotten.
+  private func tellPreference(_ plan: ClientPlan, _ known: [Client], _ server: ServerMetadata) {
+    guard case .use(let client) = plan, client.kind == .preregistered, options.client.id == nil,
+      options.client.way == nil
+    else { return }
+    let others = known.filter { !$0.id.isIdentical(to: client.id) && !$0.isExpired(at: clock.seconds) }
+    let mayRegister = server.registrationEndpoint != nil
+    if mayRegister || !others.isEmpty { tell(.preferred(client, over: others, mayRegister: mayRegister)) }
   }
 
   /// The plan that registers; nil where the server offers no registration.
@@ -24,29 +33,40 @@ extension LoginFlow {
     do throws(ClientFault) { return try resolver.resolve() } catch { throw .client(error) }
   }
 
+  /// Before the browser opens, so that a key that cannot be read costs nobody a consent.
+  private func prover(of client: Client, _ dpop: DPoPProver?) throws(OAuthError) -> ClientProver {
+    do throws(ProofFault) {
+      var prover = try prove(client)
+      prover.dpop = dpop
+      return prover
+    } catch { throw .token(.proof(error)) }
+  }
+
   /// Binds the listener first, so that the port is known before a client is registered or a URL exists.
   func prepare(
-    _ plan: ClientPlan, _ server: ServerMetadata, _ scopes: ScopePlan
+    _ plan: ClientPlan, _ server: ServerMetadata, _ scopes: ScopePlan, _ dpop: DPoPProver?
   ) async throws(OAuthError) -> Ready {
     switch plan {
     case .register(let endpoint, let authentication):
-      return try await register(at: endpoint, authentication, server, scopes)
+      return try await register(at: endpoint, authentication, server, scopes, dpop)
     case .use(let client) where isMisfit(client) || isTooNarrow(client, scopes):
       guard let endpoint = server.registrationEndpoint else { throw .listener(.portTaken(0)) }
-      return try await register(at: endpoint, client.authentication, server, scopes)
+      return try await register(at: endpoint, client.authentication, server, scopes, dpop)
     case .use(let client):
+      let prover = try prover(of: client, dpop)
       let wanted = options.listener.port != 0 ? options.listener.port : client.redirectPort ?? 0
       do throws(ListenerError) {
         let listener = try await open(port: wanted)
         tell(.usingClient(client))
         let redirectURI = try redirectURI(of: client, listener)
-        return Ready(client: client, isNew: false, redirectURI: redirectURI, listener: listener)
+        return Ready(
+          client: client, isNew: false, redirectURI: redirectURI, listener: listener, prover: prover)
       } catch {
         guard case .portTaken(let port) = error, client.kind == .dynamic, options.listener.port == 0,
           let endpoint = server.registrationEndpoint
         else { throw .listener(error) }
         tell(.portTaken(port))
-        return try await register(at: endpoint, client.authentication, server, scopes)
+        return try await register(at: endpoint, client.authentication, server, scopes, dpop)
       }
     }
   }
@@ -97,7 +117,7 @@ extension LoginFlow {
 
   private func register(
     at endpoint: Location, _ authentication: ClientAuthentication, _ server: ServerMetadata,
-    _ scopes: ScopePlan
+    _ scopes: ScopePlan, _ dpop: DPoPProver?
   ) async throws(OAuthError) -> Ready {
     let listener: any RedirectListener
     do throws(ListenerError) { listener = try await open(port: options.listener.port) } catch {
@@ -114,7 +134,7 @@ extension LoginFlow {
       tell(.registered(client))
       return Ready(
         client: client, isNew: true, redirectURI: client.redirectURI ?? request.redirectURI,
-        listener: listener)
+        listener: listener, prover: try prover(of: client, dpop))
     } catch {
       await listener.close()
       throw error

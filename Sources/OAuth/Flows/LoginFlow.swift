@@ -1,5 +1,6 @@
 package import HTTP
 import JSON
+import LibCrypto
 
 /// A whole sign-in with authorization code and PKCE (sections 6 to 11), after discovery.
 package struct LoginFlow: Sendable {
@@ -9,6 +10,9 @@ package struct LoginFlow: Sendable {
   package let store: any SessionStore
   package let clock: any WallClock
   package let random: any RandomSource
+  package let prove: ProveClient
+  /// `--dpop`: the key that the tokens are to be bound to.
+  package let dpop: DPoPProver?
   package let listen: OpenListener
   package let userAgent: any UserAgent
   package let deadline: Deadline
@@ -16,7 +20,8 @@ package struct LoginFlow: Sendable {
 
   package init(
     options: LoginOptions, key: SessionKey, transport: GuardedTransport, store: any SessionStore,
-    clock: any WallClock, random: any RandomSource, listen: @escaping OpenListener, userAgent: any UserAgent,
+    clock: any WallClock, random: any RandomSource, prove: @escaping ProveClient, dpop: DPoPProver?,
+    listen: @escaping OpenListener, userAgent: any UserAgent,
     deadline: Deadline, tell: @escaping @Sendable (LoginEvent) -> Void
   ) {
     self.options = options
@@ -25,6 +30,8 @@ package struct LoginFlow: Sendable {
     self.store = store
     self.clock = clock
     self.random = random
+    self.prove = prove
+    self.dpop = dpop
     self.listen = listen
     self.userAgent = userAgent
     self.deadline = deadline
@@ -44,8 +51,9 @@ package struct LoginFlow: Sendable {
     tell(.willAsk(scopes, resource: resource))
     try room()
     var plan = try resolve(server, previous: previous?.client)
+    let bound = try boundKey(discovered, previous)
     while true {
-      let ready = try await prepare(plan, server, scopes)
+      let ready = try await prepare(plan, server, scopes, bound)
       do throws(OAuthError) {
         let answer = try await answer(ready, discovered, scopes, resource)
         // Lock and room are held from before the token is asked for until it is safe.
@@ -74,11 +82,20 @@ package struct LoginFlow: Sendable {
     let isNew: Bool
     let redirectURI: String
     let listener: any RedirectListener
+    let prover: ClientProver
   }
 
   private struct Answer {
     let code: Secret
     let verifier: Secret
+  }
+
+  /// RFC 9449: where the user or the resource asks for it.
+  private func boundKey(_ discovered: Discovered, _ previous: Session?) throws(OAuthError) -> DPoPProver? {
+    do throws(ProofFault) {
+      if let dpop { return dpop }
+      return try .demanded(by: discovered.demandsDPoP, kept: previous?.boundKey)
+    } catch { throw .token(.proof(error)) }
   }
 
   private func room() throws(OAuthError) {
@@ -108,6 +125,7 @@ package struct LoginFlow: Sendable {
         ))
     }
     let verifier = CodeVerifier(random)
+    let binding = try thumbprint(ready)
     let request: AuthorizationRequest
     do throws(AuthorizationRequest.Fault) {
       request = try AuthorizationRequest(
@@ -115,17 +133,20 @@ package struct LoginFlow: Sendable {
           endpoint: endpoint, clientID: ready.client.id, redirectURI: ready.redirectURI,
           scope: scope(for: ready.client, scopes), resource: resource, codeChallenge: verifier.challenge,
           state: AuthorizationRequest.freshState(random),
-          extra: options.authParameters))
+          binding: binding, extra: options.authParameters))
     } catch { throw .request(error) }
+    let visible = try await push(request, ready, server)
     let expected = ExpectedResponse(
       state: request.state, issuer: server.issuer, promisesIssuer: server.sendsIssuer,
-      toleratesSlash: discovered.mode == .legacyMetadata || discovered.mode == .legacyDefaults)
+      toleratesSlash: discovered.mode == .legacyMetadata || discovered.mode == .legacyDefaults,
+      tokenOrigin: server.isIssuerGuessed ? server.tokenEndpoint?.origin : nil)
     tell(.listening(redirectURI: ready.redirectURI, pageHost: endpoint.authority))
     // With `--timeout` that alone bounds the wait for a person.
     let patience = deadline.seconds == nil ? Deadline(seconds: options.patience) : deadline
     tell(.waiting(seconds: patience.seconds ?? options.patience))
     let wait = RedirectWait(
-      listener: ready.listener, userAgent: userAgent, request: request, expected: expected,
+      listener: ready.listener, host: options.listener.host, userAgent: userAgent, request: visible,
+      expected: expected,
       resource: discovered.typed.authority,
       deadline: patience, tell: tell)
     guard let parameters = await wait.run() else {
@@ -139,11 +160,40 @@ package struct LoginFlow: Sendable {
     } catch { throw .authorization(error, redirectURI: ready.redirectURI, client: ready.client) }
   }
 
+  /// RFC 9126: where the server demands it or the user asks for it.
+  private func push(
+    _ request: AuthorizationRequest, _ ready: Ready, _ server: ServerMetadata
+  ) async throws(OAuthError) -> AuthorizationRequest {
+    guard server.requiresPushedRequests || options.pushes else { return request }
+    let alias =
+      ready.client.authentication.usesCertificate
+      ? server.certificateAliases["pushed_authorization_request_endpoint"] : nil
+    guard let endpoint = alias ?? server.pushedAuthorizationEndpoint, let tokens = server.tokenEndpoint else {
+      throw .discovery(DiscoveryError(.endpointMissing("pushed_authorization_request_endpoint")))
+    }
+    let pushed = PushedRequest(
+      endpoint: endpoint, request: request, client: ready.client, tokenEndpoint: tokens)
+    let reference: PushedRequest.Reference
+    do throws(TokenFault) { reference = try await pushed.send(transport, ready.prover) } catch {
+      throw .pushing(error)
+    }
+    tell(.pushed(life: reference.life))
+    do throws(AuthorizationRequest.Fault) { return try request.pushed(as: reference.uri) } catch {
+      throw .request(error)
+    }
+  }
+
+  private func thumbprint(_ ready: Ready) throws(OAuthError) -> String? {
+    do throws(LibCryptoError) { return try ready.prover.dpop?.thumbprint() } catch {
+      throw .token(.proof(.crypto(error)))
+    }
+  }
+
   private func exchange(
     _ answer: Answer, _ ready: Ready, _ discovered: Discovered, _ scopes: ScopePlan, _ resource: String?
   ) async throws(OAuthError) -> Session {
     let server = discovered.server
-    guard let endpoint = server.tokenEndpoint else {
+    guard let endpoint = server.tokenEndpoint(for: ready.client.authentication) else {
       throw .discovery(
         DiscoveryError(
           .endpointMissing("token_endpoint"), report: discovered.report, attempts: discovered.attempts))
@@ -151,16 +201,15 @@ package struct LoginFlow: Sendable {
     let request = TokenRequest(
       endpoint: endpoint,
       grant: .authorizationCode(answer.code, verifier: answer.verifier, redirectURI: ready.redirectURI),
-      clientID: ready.client.id, secret: ready.client.secret, authentication: ready.client.authentication,
-      resource: resource)
+      client: ready.client, resource: resource)
     let response: TokenResponse
-    do throws(TokenFault) { response = try await request.send(transport, clock) } catch {
+    do throws(TokenFault) { response = try await request.send(transport, ready.prover) } catch {
       throw .token(error)
     }
     let asked = scope(for: ready.client, scopes)
     var client = ready.client
     client.redirectURI = ready.redirectURI
-    return Session(
+    var session = Session(
       key: key, endpoint: discovered.endpoint, serverKind: transport.policy.serverKind, issuer: server.issuer,
       client: client, tokenEndpoint: endpoint,
       revocationEndpoint: server.revocationEndpoint, introspectionEndpoint: server.introspectionEndpoint,
@@ -168,6 +217,8 @@ package struct LoginFlow: Sendable {
       tokens: Session.Tokens(response, asked: asked?.text, now: clock.seconds),
       switches: options.switches,
       createdAt: clock.seconds)
+    session.boundKey = response.isBound ? ready.prover.dpop?.kept : nil
+    return session
   }
 
   /// A client that was typed is kept like a registered one, with the port that worked.

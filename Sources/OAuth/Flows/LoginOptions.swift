@@ -21,6 +21,8 @@ package struct LoginOptions: Sendable {
   package var authParameters: [(name: String, value: String)] = []
   package var clientName = Product.name
   package var registrationFields: [(name: String, value: JSONValue)] = []
+  /// `--par`: the request is pushed even where the server does not demand it.
+  package var pushes = false
   package var initialToken: Secret?
   package var listener = ListenerOptions()
   package var switches = Switches()
@@ -34,11 +36,17 @@ package struct LoginOptions: Sendable {
     switch resource {
     case .omitted: return nil
     case .value(let value): return value
-    case .published:
-      if let published = discovered.resource?.resource { return published }
-      guard discovered.revision.sendsResource else { return nil }
-      let isBare = discovered.endpoint.path.isEmpty && discovered.endpoint.query == nil
-      return isBare ? discovered.endpoint.origin : discovered.endpoint.canonical
+    case .published: return Self.published(discovered.resource, discovered.endpoint, discovered.revision)
     }
+  }
+
+  /// RES-8: what the resource metadata says, else the canonical URL of the endpoint.
+  static func published(
+    _ resource: ResourceMetadata?, _ endpoint: Location?, _ revision: SpecRevision
+  ) -> String? {
+    if let resource { return resource.resource }
+    guard revision.sendsResource, let endpoint else { return nil }
+    let isBare = endpoint.path.isEmpty && endpoint.query == nil
+    return isBare ? endpoint.origin : endpoint.canonical
   }
 }

@@ -5,21 +5,23 @@ import JSON
 package struct LogoutFlow: Sendable {
   package let transport: any HTTPTransport
   package let store: any SessionStore
+  package let prover: ClientProver
 
   /// What did not go as it should, for the person; the session is gone all the same.
   package enum Remnant: Sendable, Hashable {
     /// The server offers no revocation: the access token lives until this moment (Unix seconds).
     case notRevocable(expiresAt: Int64?)
-    case notRevoked(RevocationRequest.Hint, TokenFault)
+    case notRevoked(TokenHint, TokenFault)
     case registrationKept(clientID: String, usedBy: [String])
     case registrationNotDeleted(clientID: String, RegistrationFault)
     /// RFC 7592 is not offered for this client.
     case registrationNotManaged(clientID: String)
   }
 
-  package init(transport: any HTTPTransport, store: any SessionStore) {
+  package init(transport: any HTTPTransport, store: any SessionStore, prover: ClientProver) {
     self.transport = transport
     self.store = store
+    self.prover = prover
   }
 
   package func run(_ session: Session, key: SessionKey, deleteClient: Bool) async throws(OAuthError)
@@ -45,12 +47,13 @@ package struct LogoutFlow: Sendable {
     guard let endpoint = session.revocationEndpoint else {
       return [.notRevocable(expiresAt: session.tokens.expiresAt)]
     }
-    var tokens: [(Secret, RevocationRequest.Hint)] = []
+    var tokens: [(Secret, TokenHint)] = []
     if let refresh = session.tokens.refresh { tokens.append((refresh, .refreshToken)) }
     tokens.append((session.tokens.access, .accessToken))
     var remnants: [Remnant] = []
     for (token, hint) in tokens {
-      let request = RevocationRequest(endpoint: endpoint, token: token, hint: hint, client: session.client)
+      let request = RevocationRequest(
+        endpoint: endpoint, token: token, hint: hint, client: session.client, prover: prover)
       if let fault = await request.send(transport) { remnants.append(.notRevoked(hint, fault)) }
     }
     return remnants

@@ -8,6 +8,7 @@ import HTTP
 struct Renewal: Sendable {
   let turn: any SessionTurn
   let transport: any HTTPTransport
+  let prover: ClientProver
   let clock: any WallClock
   let run: ProgramRun
   let demand: TokenDemand
@@ -30,6 +31,10 @@ struct Renewal: Sendable {
   private func send(
     _ refresh: Secret, of session: Session, after lost: UnansweredRefresh?
   ) async throws(OAuthError) -> TokenFlow.Result? {
+    var prover = prover
+    do throws(DPoPProver.Fault) { prover.dpop = try session.boundKey?.prover() } catch {
+      return try living(session, .refresh(.proof(.dpop(error))))
+    }
     var marked = session
     marked.unanswered = UnansweredRefresh(refresh, run: run, now: clock.seconds)
     do throws(StoreError) {
@@ -38,12 +43,13 @@ struct Renewal: Sendable {
     } catch { throw .store(error) }
     tell(.sending)
     defer { tell(.ended) }
-    let answer = await request(session, refresh).answer(transport, clock)
+    let answer = await request(session, refresh).answer(transport, prover)
     switch answer.response {
     case .success(let response):
       var renewed = session
       renewed.tokens = session.tokens.renewed(by: response, now: clock.seconds)
       renewed.unanswered = nil
+      renewed.boundKey = response.isBound ? prover.dpop?.kept : nil
       do throws(StoreError) { guard try await turn.save(renewed) else { return nil } } catch {
         throw .store(error)
       }
@@ -66,11 +72,11 @@ struct Renewal: Sendable {
     case .refused(let refusal) where refusal.code == "invalid_grant":
       settled.tokens.refresh = nil
       settled.unanswered = nil
-    case .refused: break
+    case .refused, .proof: break
     // A gateway may say 503 about a server that it lost half-way.
     case .rateLimited(let limit): if limit.status == 503, limit.seconds == nil { return nil }
     case .transport(let error): if error.mayHaveArrived { return nil }
-    case .answer, .unknownTokenType, .notB64Token:
+    case .answer, .unknownTokenType, .notB64Token, .notBound, .otherIssuedType, .elsewhere:
       guard let salvaged else { return nil }
       settled.tokens.refresh = salvaged
       settled.unanswered = nil
@@ -92,9 +98,8 @@ struct Renewal: Sendable {
 
   private func request(_ session: Session, _ refresh: Secret) -> TokenRequest {
     TokenRequest(
-      endpoint: session.tokenEndpoint, grant: .refresh(refresh), clientID: session.client.id,
-      secret: session.client.secret, authentication: session.client.authentication, resource: session.resource
-    )
+      endpoint: session.tokenEndpoint, grant: .refresh(refresh), client: session.client,
+      resource: session.resource)
   }
 
   /// RT-8: only the server's own `invalid_grant` ends a refresh token, and only `invalid_client` a client (DCR-10).

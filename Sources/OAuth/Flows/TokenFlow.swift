@@ -48,7 +48,7 @@ package struct TokenFlow: Sendable {
 
   /// One refresh however many ask: whoever has the turn sends it, and the others take what it brought (RT-7).
   package func renew(
-    _ transport: any HTTPTransport, for demand: TokenDemand = .good
+    _ transport: any HTTPTransport, _ prover: ClientProver, for demand: TokenDemand = .good
   ) async throws(OAuthError) -> Result {
     let (clock, run, tell) = (clock, run, tell)
     let seen = try stored().tokens.access
@@ -58,7 +58,8 @@ package struct TokenFlow: Sendable {
     while true {
       let result = try await store.withTurn(key, unless: isEnough) { (turn) throws(OAuthError) in
         let renewal = Renewal(
-          turn: turn, transport: transport, clock: clock, run: run, demand: demand, tell: tell)
+          turn: turn, transport: transport, prover: prover, clock: clock, run: run, demand: demand, tell: tell
+        )
         return try await renewal.run(isEnough: isEnough)
       }
       if let result { return result }

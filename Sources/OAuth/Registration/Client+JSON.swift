@@ -17,6 +17,7 @@ extension Client {
     object.set("requested_scope", requestedScope.map { .string($0) })
     object.set("registration_client_uri", management.map { .string($0.uri.text) })
     object.set("registration_access_token", management.map { .string($0.token.reveal()) })
+    for (name, path) in files.members { object.set(name, path.map { .string($0) }) }
     object["registered_at"] = JSONValue(registeredAt)
     object.add(others)
     return .object(object)
@@ -40,6 +41,7 @@ extension Client {
       secretExpiresAt: try reader.integer("client_secret_expires_at"), authentication: way,
       redirectURI: try reader.optionalString("redirect_uri"), scope: try reader.optionalString("scope"),
       requestedScope: try reader.optionalString("requested_scope"), management: try Self.management(reader),
+      files: try ProofFiles(stored: reader),
       registeredAt: try reader.integer("registered_at") ?? 0)
     others = reader.object.without(Self.names)
   }

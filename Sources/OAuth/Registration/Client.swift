@@ -22,6 +22,7 @@ package struct Client: Sendable, Hashable {
   /// What the registration asked for, where it was one of ours.
   package var requestedScope: String?
   package var management: Management?
+  package var files: ProofFiles
   /// Unix seconds.
   package var registeredAt: Int64
   /// As ``Session/others``.
@@ -41,7 +42,8 @@ package struct Client: Sendable, Hashable {
   package init(
     kind: Kind, issuer: String, id: String, secret: Secret? = nil, secretExpiresAt: Int64? = nil,
     authentication: ClientAuthentication, redirectURI: String? = nil, scope: String? = nil,
-    requestedScope: String? = nil, management: Management? = nil, registeredAt: Int64
+    requestedScope: String? = nil, management: Management? = nil, files: ProofFiles = ProofFiles(),
+    registeredAt: Int64
   ) {
     self.kind = kind
     self.issuer = issuer
@@ -53,6 +55,7 @@ package struct Client: Sendable, Hashable {
     self.scope = scope
     self.requestedScope = requestedScope
     self.management = management
+    self.files = files
     self.registeredAt = registeredAt
   }
 

@@ -93,7 +93,9 @@ package struct ClientManagement: Sendable {
     }
     if let secret = try reader.string("client_secret") { client.secret = Secret(secret) }
     if let expiry = try reader.integer("client_secret_expires_at") { client.secretExpiresAt = expiry }
-    if let way = try reader.string("token_endpoint_auth_method").flatMap(ClientAuthentication.init) {
+    if let way = try reader.string("token_endpoint_auth_method").flatMap(ClientAuthentication.init),
+      way == .none || way.usesSecret
+    {
       client.authentication = way
     }
     if let listed = try reader.strings("redirect_uris"), let first = listed.first {

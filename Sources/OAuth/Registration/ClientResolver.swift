@@ -1,4 +1,5 @@
 package import HTTP
+import JSON
 
 /// What the user said about the client.
 package struct ClientOptions: Sendable {
@@ -14,12 +15,14 @@ package struct ClientOptions: Sendable {
   package var secret: Secret?
   package var metadataURL: String?
   package var way: Way?
+  /// `--auth-method`: forces how the client proves itself.
+  package var authentication: ClientAuthentication?
+  package var files = ProofFiles()
 
   /// CIMD-1, CIMD-4: https, with a path, without fragment and dot segments.
   package static func judge(metadataURL url: String) throws(ClientFault) {
     guard let location = try? Location(url), location.isSecure, !location.path.isEmpty, location.path != "/",
-      location.fragment == nil,
-      !location.path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." })
+      location.fragment == nil, !location.hasDotSegments
     else { throw .badMetadataURL(url) }
   }
 
@@ -49,6 +52,10 @@ package enum ClientFault: Error, Sendable, Hashable {
   case badMetadataURL(String)
   /// The server lists only ways to authenticate that mcpauth has no key for.
   case noCommonAuthentication(listed: [String])
+  /// A machine needs a client that somebody registered, and none is known.
+  case noMachineClient(issuer: String)
+  /// `--auth-method` names a way for which the secret, the key or the certificate was not given.
+  case proofMissing(ClientAuthentication)
   /// BIND-4: the pre-registered client belongs to the server's former authorization server.
   case issuerChanged(from: String, to: String)
 }
@@ -90,6 +97,15 @@ package struct ClientResolver: Sendable {
     throw .noWay(issuer: server.issuer, offersDocuments: server.supportsMetadataDocuments)
   }
 
+  /// The client of a machine (CC-1): given or kept, never registered on the way.
+  package func machine() throws(ClientFault) -> Client {
+    if let given = try given() { return given }
+    guard let client = newest(.preregistered) else {
+      throw .noMachineClient(issuer: server.issuer)
+    }
+    return try authenticating(client)
+  }
+
   private func plan(_ way: ClientOptions.Way) throws(ClientFault) -> ClientPlan? {
     switch way {
     case .preregistered:
@@ -115,34 +131,42 @@ package struct ClientResolver: Sendable {
     if let url = options.metadataURL {
       try ClientOptions.judge(metadataURL: url)
       guard server.supportsMetadataDocuments else { throw .documentsNotSupported(issuer: server.issuer) }
-      return document(url)
+      return try proving(document(url))
     }
     guard let id = options.id else { return nil }
     let stored = known.first { $0.id.utf8.elementsEqual(id.utf8) }
     if let stored, options.secret == nil {
       return stored.kind == .dynamic ? stored : try authenticating(stored)
     }
-    guard let authentication = try authentication(hasSecret: options.secret != nil) else { return nil }
-    return Client(
-      kind: .preregistered, issuer: server.issuer, id: id, secret: options.secret,
-      authentication: authentication,
-      redirectURI: stored?.redirectURI, registeredAt: now)
+    return try authenticating(
+      Client(
+        kind: .preregistered, issuer: server.issuer, id: id, secret: options.secret, authentication: .none,
+        redirectURI: stored?.redirectURI, files: stored?.files ?? ProofFiles(), registeredAt: now))
   }
 
   /// A client that was typed authenticates as the metadata says, not as it was kept.
   private func authenticating(_ client: Client) throws(ClientFault) -> Client {
-    var client = client
-    if let way = try authentication(hasSecret: client.secret != nil) { client.authentication = way }
+    var client = try proving(client)
     client.issuer = server.issuer
     return client
   }
 
-  private func authentication(hasSecret: Bool) throws(ClientFault) -> ClientAuthentication? {
-    guard hasSecret else { return ClientAuthentication.none }
-    guard let way = ClientAuthentication.withSecret(server.tokenEndpointAuthMethods) else {
-      throw .noCommonAuthentication(listed: server.tokenEndpointAuthMethods ?? [])
+  /// Chooses how the client proves itself: as forced, else by what there is and what the server lists.
+  private func proving(_ client: Client) throws(ClientFault) -> Client {
+    var client = client
+    if !options.files.isEmpty { client.files = options.files }
+    let listed = server.tokenEndpointAuthMethods
+    let material = ClientAuthentication.Material(
+      hasSecret: client.secret != nil, hasKey: client.files.key != nil,
+      hasCertificate: client.files.certificate != nil)
+    guard let way = options.authentication ?? ClientAuthentication.best(material, listed: listed) else {
+      throw .noCommonAuthentication(listed: listed ?? [])
     }
-    return way
+    guard way.isPossible(with: material) else { throw .proofMissing(way) }
+    client.authentication = way
+    client.files.algorithms =
+      server.document["token_endpoint_auth_signing_alg_values_supported"]?.strings?.joined(separator: " ")
+    return client
   }
 
   private func document(_ url: String) -> Client {

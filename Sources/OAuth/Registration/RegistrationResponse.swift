@@ -66,7 +66,7 @@ package struct RegistrationResponse: Sendable {
     guard let text = try reader.string("token_endpoint_auth_method") else {
       return asked == .none && hasSecret ? .basic : asked
     }
-    guard let method = ClientAuthentication(rawValue: text) else {
+    guard let method = ClientAuthentication(rawValue: text), method == .none || method.usesSecret else {
       throw .badMember(
         "token_endpoint_auth_method", reason: "is \"\(text.harmless(limit: 60))\", which was not asked for",
         exchange: reader.exchange)

@@ -6,6 +6,7 @@ package final class MemoryStore: SessionStore {
     var sessions: [SessionKey: Session] = [:]
     /// By the bytes of the issuer, which `String` would not tell apart.
     var clients: [[UInt8]: [Client]] = [:]
+    var documents: [DocumentName: [UInt8]] = [:]
   }
 
   private let content = Mutex(Content())
@@ -91,6 +92,12 @@ package final class MemoryStore: SessionStore {
 
   package func allClients() throws(StoreError) -> (clients: [Client], faults: [StoreError]) {
     (content.withLock { $0.clients.values.flatMap(\.self) }, [])
+  }
+
+  package func document(_ name: DocumentName) -> [UInt8]? { content.withLock { $0.documents[name] } }
+
+  package func keep(_ bytes: [UInt8]?, _ name: DocumentName) {
+    content.withLock { $0.documents[name] = bytes }
   }
 
   package func makeRoom() throws(StoreError) {}

@@ -28,12 +28,16 @@ extension Session {
       "issuer": .string(issuer), "client": client.json,
       "token_endpoint": .string(tokenEndpoint.text),
     ]
+    object.set("machine", machine?.json)
     object.set("revocation_endpoint", revocationEndpoint.map { .string($0.text) })
     object.set("introspection_endpoint", introspectionEndpoint.map { .string($0.text) })
     object.set("resource", resource.map { .string($0) })
     object.set("requested_scope", requestedScope.map { .string($0) })
+    object.set("audience", audience.map { .string($0) })
     object["tokens"] = tokens.json
     object.set("unanswered_refresh", unanswered?.json)
+    object.set("dpop", boundKey?.json)
+    object.set("kept_until", keptUntil.map { JSONValue($0) })
     if !switches.isEmpty { object["switches"] = switches.json }
     object["created_at"] = JSONValue(createdAt)
     object.add(others)
@@ -42,15 +46,17 @@ extension Session {
 
   /// Every member that ``json`` may write.
   private static let names = [
-    "version", "server", "profile", "endpoint", "server_address", "issuer", "client", "token_endpoint",
-    "revocation_endpoint", "introspection_endpoint", "resource", "requested_scope", "tokens",
-    "unanswered_refresh", "switches", "created_at",
+    "version", "server", "profile", "machine", "endpoint", "server_address", "issuer", "client",
+    "token_endpoint", "revocation_endpoint", "introspection_endpoint", "resource", "requested_scope",
+    "audience", "tokens", "unanswered_refresh", "dpop", "kept_until", "switches", "created_at",
   ]
 
   package init(stored bytes: [UInt8]) throws(StoredFault) {
     let reader = try StoredReader(bytes, version: Self.version)
     server = try reader.string("server")
     profile = try reader.optionalString("profile") ?? ""
+    machine =
+      if let child = try reader.optionalChild("machine") { try MachineShape(stored: child) } else { nil }
     endpoint = try reader.location("endpoint")
     serverKind = try reader.optionalString("server_address").flatMap(IPAddress.Kind.init) ?? .global
     issuer = try reader.string("issuer")
@@ -60,11 +66,15 @@ extension Session {
     introspectionEndpoint = try reader.optionalLocation("introspection_endpoint")
     resource = try reader.optionalString("resource")
     requestedScope = try reader.optionalString("requested_scope")
+    audience = try reader.optionalString("audience")
     tokens = try Tokens(stored: try reader.child("tokens"))
     unanswered =
       if let child = try reader.optionalChild("unanswered_refresh") {
         try UnansweredRefresh(stored: child)
       } else { nil }
+    boundKey =
+      if let child = try reader.optionalChild("dpop") { try BoundKey(stored: child) } else { nil }
+    keptUntil = try reader.integer("kept_until")
     switches =
       if let child = try reader.optionalChild("switches") { try Switches(stored: child) } else { Switches() }
     createdAt = try reader.integer("created_at") ?? 0

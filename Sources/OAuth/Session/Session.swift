@@ -6,6 +6,8 @@ package struct Session: Sendable, Hashable {
   /// ``SessionKey/server``.
   package var server: String
   package var profile: String
+  /// What shaped a machine's token; nil where a person signed in.
+  package var machine: MachineShape?
   /// Where the MCP endpoint was found in the end.
   package var endpoint: Location
   /// What its address was: decides what it may name, as it did at the sign-in (SEC-5).
@@ -19,9 +21,15 @@ package struct Session: Sendable, Hashable {
   package var resource: String?
   /// What was asked for; nil where nothing was.
   package var requestedScope: String?
+  /// The `audience` parameter as it was sent.
+  package var audience: String?
   package var tokens: Tokens
   /// A refresh that was sent and whose answer is not known.
   package var unanswered: UnansweredRefresh?
+  /// Nil for bearer tokens.
+  package var boundKey: BoundKey?
+  /// Unix seconds after which the token is not given out again, because what it was had for is over.
+  package var keptUntil: Int64?
   package var switches: Switches
   /// Unix seconds of the sign-in.
   package var createdAt: Int64
@@ -111,6 +119,7 @@ package struct Session: Sendable, Hashable {
   ) {
     server = key.server
     profile = key.profile
+    machine = key.machine
     self.endpoint = endpoint
     self.serverKind = serverKind
     self.issuer = issuer

@@ -31,6 +31,12 @@ package protocol SessionStore: Sendable {
 
   func allClients() throws(StoreError) -> (clients: [Client], faults: [StoreError])
 
+  /// A document that is only kept to save requests; nil where there is none or it cannot be read.
+  func document(_ name: DocumentName) -> [UInt8]?
+
+  /// Keeps a document, or deletes it; nobody is told when that fails, because it can be asked for again.
+  func keep(_ bytes: [UInt8]?, _ name: DocumentName)
+
   /// Makes sure that a session could be written, before a person or a server is bothered for one.
   func makeRoom() throws(StoreError)
 }
@@ -66,6 +72,15 @@ extension SessionStore {
   }
 }
 
+extension SessionStore {
+  /// The clients that a sign-in at this issuer may use.
+  package func candidates(at issuer: String) throws(StoreError) -> [Client] {
+    // A person who keeps a client by hand need not know about the final slash of an issuer.
+    let sibling = issuer.hasSuffix("/") ? String(issuer.dropLast()) : issuer + "/"
+    return try clients(of: issuer) + clients(of: sibling).filter { $0.kind == .preregistered }
+  }
+}
+
 /// Why the store cannot be used; nothing was changed.
 package enum StoreError: Error, Sendable, Hashable {
   /// Neither `XDG_CONFIG_HOME` nor `HOME` is set to an absolute path.
@@ -83,4 +98,14 @@ package enum StoreError: Error, Sendable, Hashable {
   case system(String, path: String, reason: String)
   case lockHeld(String, pid: Int32?)
   case cannotLock(String, reason: String)
+}
+
+/// What a kept document is called.
+package struct DocumentName: Sendable, Hashable {
+  package let fileName: String
+
+  /// - Parameter parts: everything that makes this document another than its neighbours.
+  package init(host: String, _ parts: [String]) {
+    fileName = StoredName.make(host: host, of: parts.joined(separator: "\n"))
+  }
 }

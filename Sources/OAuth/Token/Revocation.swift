@@ -2,31 +2,32 @@ package import HTTP
 
 /// A revocation (RFC 7009 §2.1), the refresh token first because it takes the access token with it.
 package struct RevocationRequest: Sendable {
-  package enum Hint: String, Sendable {
-    case refreshToken = "refresh_token"
-    case accessToken = "access_token"
-  }
-
   package let endpoint: Location
   package let token: Secret
-  package let hint: Hint
+  /// Nil where the kind of the token is not known.
+  package let hint: TokenHint?
   package let client: Client
+  package let prover: ClientProver
   /// Some servers read the field before they look who asks, and refuse a request without it.
   package var sendsEmptySecret = false
 
-  package init(endpoint: Location, token: Secret, hint: Hint, client: Client) {
+  package init(endpoint: Location, token: Secret, hint: TokenHint?, client: Client, prover: ClientProver) {
     self.endpoint = endpoint
     self.token = token
     self.hint = hint
     self.client = client
+    self.prover = prover
   }
 
-  package var http: HTTPRequest {
-    var form = FormBody([("token", token.reveal()), ("token_type_hint", hint.rawValue)])
+  package func http() throws(ProofFault) -> HTTPRequest {
+    var form = FormBody([("token", token.reveal())])
+    form.append("token_type_hint", hint?.rawValue)
     var headers = Headers()
-    client.authentication.apply(id: client.id, secret: client.secret, to: &form, &headers)
+    try prover.authenticate(client, at: endpoint, &form, &headers)
     if sendsEmptySecret, client.authentication != .post { form.append("client_secret", "") }
-    return .form(form, to: endpoint, headers: headers)
+    var request = HTTPRequest.form(form, to: endpoint, headers: headers)
+    request.showsCertificate = client.authentication.usesCertificate
+    return request
   }
 
   /// Sends it, and once more with an empty `client_secret` where only that was missed.
@@ -41,8 +42,10 @@ package struct RevocationRequest: Sendable {
   }
 
   private func attempt(_ transport: any HTTPTransport) async -> TokenFault? {
+    let request: HTTPRequest
+    do throws(ProofFault) { request = try http() } catch { return .proof(error) }
     do throws(TransportError) {
-      return Self.judge(try await transport.send(http, for: .revocation))
+      return Self.judge(try await transport.send(request, for: .revocation))
     } catch { return .transport(error) }
   }
 

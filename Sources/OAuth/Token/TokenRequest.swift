@@ -2,54 +2,38 @@ package import HTTP
 
 /// A request to a token endpoint (section 11).
 package struct TokenRequest: Sendable {
-  package enum Grant: Sendable {
-    /// TOK-2: `redirect_uri` is sent because OAuth 2.0 servers compare it.
-    case authorizationCode(Secret, verifier: Secret, redirectURI: String)
-    /// RT-5: without `scope` the grant stays as it is.
-    case refresh(Secret)
-  }
-
   package let endpoint: Location
-  package let grant: Grant
-  package let clientID: String
-  package let secret: Secret?
-  package let authentication: ClientAuthentication
+  package let grant: TokenGrant
+  package let client: Client
+  /// Nil leaves it out.
+  package var scope: String?
   /// RES-2: the same value as in the authorization request; nil leaves it out.
-  package let resource: String?
+  package var resource: String?
+  /// RFC 8693 §2.1, and what some servers take instead of `resource`.
+  package var audience: String?
 
   package init(
-    endpoint: Location, grant: Grant, clientID: String, secret: Secret?, authentication: ClientAuthentication,
-    resource: String?
+    endpoint: Location, grant: TokenGrant, client: Client, scope: String? = nil, resource: String? = nil,
+    audience: String? = nil
   ) {
     self.endpoint = endpoint
     self.grant = grant
-    self.clientID = clientID
-    self.secret = secret
-    self.authentication = authentication
+    self.client = client
+    self.scope = scope
     self.resource = resource
+    self.audience = audience
   }
 
-  package var step: Step {
-    switch grant {
-    case .authorizationCode: .token
-    case .refresh: .refresh
-    }
-  }
-
-  package var http: HTTPRequest {
-    var form: FormBody
-    switch grant {
-    case .authorizationCode(let code, let verifier, let redirectURI):
-      form = FormBody([
-        ("grant_type", "authorization_code"), ("code", code.reveal()), ("code_verifier", verifier.reveal()),
-        ("redirect_uri", redirectURI),
-      ])
-    case .refresh(let token):
-      form = FormBody([("grant_type", "refresh_token"), ("refresh_token", token.reveal())])
-    }
+  /// The request as it goes out; made anew for every sending, because assertions are good for one.
+  package func http(_ prover: ClientProver) throws(ProofFault) -> HTTPRequest {
+    var form = FormBody([("grant_type", grant.type)] + grant.parameters)
+    form.append("scope", scope)
     form.append("resource", resource)
+    form.append("audience", audience)
     var headers = Headers()
-    authentication.apply(id: clientID, secret: secret, to: &form, &headers)
-    return .form(form, to: endpoint, headers: headers)
+    try prover.authenticate(client, at: endpoint, &form, &headers)
+    var request = HTTPRequest.form(form, to: endpoint, headers: headers)
+    request.showsCertificate = client.authentication.usesCertificate
+    return request
   }
 }

@@ -13,6 +13,14 @@ package enum TokenFault: Error, Sendable, Hashable {
   case unknownTokenType(String, exchange: Int)
   /// RFC 6750 §2.1: the token cannot stand in a header.
   case notB64Token(exchange: Int)
+  /// A bearer token, although tokens bound to a key were demanded (RFC 9449 §5).
+  case notBound(exchange: Int)
+  /// RFC 8693 §2.2.1: another type of token than the one that was asked for.
+  case otherIssuedType(String, exchange: Int)
+  /// A typed token endpoint that is not there; the server's metadata names this one.
+  case elsewhere(Location, status: Int, exchange: Int)
+  /// Nothing was sent: the client could not be proved.
+  case proof(ProofFault)
 }
 
 /// Judges the answer of a token endpoint (TOK-7 to TOK-11).
@@ -28,18 +36,40 @@ package struct TokenResponse: Sendable, Hashable {
   /// Microseconds of the answer's moment beyond the whole second.
   package var micros: Int64 = 0
 
-  package init(_ reply: HTTPReply, now: Int64) throws(TokenFault) {
+  /// What a request was made for, and so what its answer may be.
+  package enum Kind: Sendable, Hashable {
+    /// - Parameter isBound: a DPoP proof went along.
+    case access(isBound: Bool)
+    /// A token that is presented to another server (EMA-3); the URI of its type.
+    case assertion(type: String)
+  }
+
+  package init(_ reply: HTTPReply, now: Int64, _ kind: Kind = .access(isBound: false)) throws(TokenFault) {
     let document: JSONObject
     if let limit = RateLimit(reply, now: now) { throw .rateLimited(limit) }
     do throws(AnswerFault) { document = try reply.object() } catch { throw .answer(error) }
     if let refusal = ServerRefusal(document, reply), reply.status < 500 { throw .refused(refusal) }
     guard reply.head.isSuccess else { throw .answer(.status(reply.status, exchange: reply.exchange)) }
     do throws(AnswerFault) { self = try Self.read(document, reply, now) } catch { throw .answer(error) }
-    guard Self.isB64Token(accessToken.reveal()) else { throw .notB64Token(exchange: reply.exchange) }
-    guard tokenType.isSameFieldName(as: "Bearer") else {
-      throw .unknownTokenType(tokenType, exchange: reply.exchange)
+    try judge(document, kind, exchange: reply.exchange)
+  }
+
+  private func judge(_ document: JSONObject, _ kind: Kind, exchange: Int) throws(TokenFault) {
+    guard Self.isB64Token(accessToken.reveal()) else { throw .notB64Token(exchange: exchange) }
+    switch kind {
+    case .access(let isBound):
+      if tokenType.isSameFieldName(as: "Bearer") { return }
+      guard isBound, tokenType.isSameFieldName(as: "DPoP") else {
+        throw .unknownTokenType(tokenType, exchange: exchange)
+      }
+    case .assertion(let type):
+      let issued = document["issued_token_type"]?.string ?? ""
+      guard issued.isIdentical(to: type) else { throw .otherIssuedType(issued, exchange: exchange) }
     }
   }
+
+  /// The token is of use only with proofs of a key (RFC 9449 §5).
+  package var isBound: Bool { tokenType.isSameFieldName(as: "DPoP") }
 
   /// The refresh token that a successful answer has, whatever else is wrong with it.
   static func refreshToken(_ reply: HTTPReply) -> Secret? {

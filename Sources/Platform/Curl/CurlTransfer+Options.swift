@@ -19,7 +19,7 @@ extension CurlTransfer {
     try setFields(userAgent: configuration.userAgent)
     try setBody()
     try trust.apply(to: self, wholly: plan.needsWholeTrust)
-    if let identity = configuration.identity {
+    if plan.request.showsCertificate, let identity = configuration.identity {
       try set(CURLOPT_SSLCERT, identity.certificateFile)
       try set(CURLOPT_SSLKEY, identity.keyFile)
       if let passphrase = identity.passphrase { try set(CURLOPT_KEYPASSWD, passphrase.reveal()) }

@@ -3,6 +3,7 @@
 #else
   package import Darwin
 #endif
+package import HTTP
 
 /// A failed system call: which one, and `errno`.
 package struct SystemError: Error, Sendable, Hashable {
@@ -62,16 +63,32 @@ package struct Descriptor: ~Copyable, Sendable {
   }
 
   /// Everything up to the end, from pipes and devices too; nil when it is more than `limit` bytes.
-  package func stream(limit: Int) throws(SystemError) -> [UInt8]? {
+  ///
+  /// Ends with `ETIMEDOUT` at the deadline, which a pipe reaches that nobody writes to.
+  package func stream(limit: Int, until deadline: Deadline = .none) throws(SystemError) -> [UInt8]? {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 16_384)
     while true {
+      try Self.wait(for: POLLIN, on: number, until: deadline)
       let got = unsafe piece.withUnsafeMutableBytes { unsafe Self.get(number, $0) }
-      if got < 0, errno == EINTR { continue }
+      if got < 0, errno == EINTR || errno == EAGAIN { continue }
       guard got >= 0 else { throw SystemError("read") }
       if got == 0 { return bytes }
       bytes += piece[..<got]
       if bytes.count > limit { return nil }
+    }
+  }
+
+  /// Returns when reading or writing would not block, or would fail at once.
+  static func wait(for event: Int32, on number: Int32, until deadline: Deadline) throws(SystemError) {
+    while true {
+      var poller = pollfd(fd: number, events: Int16(event), revents: 0)
+      // Rounded up, so that the last moment is not spent in circles.
+      let milliseconds = deadline.remaining.map { Int32(min($0 / .milliseconds(1), 86_400_000).rounded(.up)) }
+      let ready = unsafe poll(&poller, 1, milliseconds ?? -1)
+      if ready > 0 { return }
+      if ready < 0, errno != EINTR { throw SystemError("poll") }
+      guard !deadline.hasPassed else { throw SystemError("poll", ETIMEDOUT) }
     }
   }
 

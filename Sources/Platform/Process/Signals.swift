@@ -13,15 +13,17 @@ package enum Signals {
   /// The end of the pipe that signal handlers write to; a handler may do little else.
   private static let alarm = Atomic<Int32>(-1)
 
-  /// Runs the closure for every arrival of these signals, on a thread where everything is allowed; once per process.
-  package static func handle(_ numbers: [Int32], _ handler: @escaping @Sendable (Int32) -> Void) {
+  /// Runs the closure for every arrival of these signals, on a thread where everything is allowed; the last one counts.
+  /// - Parameter evenIgnored: also those that whoever started this process wanted to be ignored.
+  package static func handle(
+    _ numbers: [Int32], evenIgnored: Bool = true, _ handler: @escaping @Sendable (Int32) -> Void
+  ) {
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else { return }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    let waiter = Waiter(end: ends[0], handler: handler)
-    guard DetachedThread.start({ waiter.run() }) else { return }
+    guard BackgroundThread.start({ [end = ends[0]] in listen(at: end, handler) }) else { return }
     alarm.store(ends[1], ordering: .releasing)
-    for number in numbers { take(number) }
+    for number in numbers where evenIgnored || !Inheritance.isIgnored(number) { take(number) }
   }
 
   /// Ends the process at once, without the ordinary clean-up of the C library.
@@ -44,21 +46,11 @@ package enum Signals {
     unsafe sigaction(number, &action, nil)
   }
 
-  private final class Waiter: Sendable {
-    let end: Int32
-    let handler: @Sendable (Int32) -> Void
-
-    init(end: Int32, handler: @escaping @Sendable (Int32) -> Void) {
-      self.end = end
-      self.handler = handler
-    }
-
-    func run() {
-      while true {
-        var byte: UInt8 = 0
-        let got = unsafe read(end, &byte, 1)
-        if got == 1 { handler(Int32(byte)) } else if got == 0 || errno != EINTR { return }
-      }
+  private static func listen(at end: Int32, _ handler: @Sendable (Int32) -> Void) {
+    while true {
+      var byte: UInt8 = 0
+      let got = unsafe read(end, &byte, 1)
+      if got == 1 { handler(Int32(byte)) } else if got == 0 || errno != EINTR { return }
     }
   }
 }

@@ -3,6 +3,7 @@
 #else
   import Darwin
 #endif
+package import HTTP
 
 /// The three streams of the process: the only way in which anything is printed or read from a person.
 package struct Terminal: Sendable {
@@ -12,30 +13,24 @@ package struct Terminal: Sendable {
     case error = 2
   }
 
+  /// The moment after which nothing is waited for that nobody reads.
+  package var deadline = Deadline.none
+
   package init() {}
-
-  /// Keeps the numbers of streams that came closed from whatever is opened next, a socket or a session's file.
-  ///
-  /// Each is opened the wrong way round, so that its use fails as that of a closed one does.
-  package static func occupyClosedStreams() {
-    for number in Int32(0)...2 where fcntl(number, F_GETFD) < 0 && errno == EBADF {
-      _ = unsafe open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY)
-    }
-  }
-
-  /// A reader that went away, and a file that may grow no more, show in `write` and do not end the process half-way.
-  package static func ignoreFailedWrites() {
-    _ = signal(SIGPIPE, SIG_IGN)
-    _ = signal(SIGXFSZ, SIG_IGN)
-  }
 
   package func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 
-  /// Writes everything; a reader that went away is no error, a full disk is.
+  /// Writes everything; a reader that went away is no error, a full disk is, and one that reads nothing any more.
   package func write(_ text: String, to stream: Stream) throws(SystemError) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
-      let put = unsafe rest.withUnsafeBytes { unsafe Self.put(stream.rawValue, $0) }
+      var piece = rest
+      if deadline.seconds != nil {
+        try Descriptor.wait(for: POLLOUT, on: stream.rawValue, until: deadline)
+        // A pipe that takes anything takes this much at once.
+        piece = rest.prefix(4_096)
+      }
+      let put = unsafe piece.withUnsafeBytes { unsafe Self.put(stream.rawValue, $0) }
       if put >= 0 {
         rest = rest.dropFirst(put)
       } else if errno == EAGAIN {
@@ -56,16 +51,16 @@ package struct Terminal: Sendable {
   }
 
   /// One line of the person's, read without blocking anybody else; nil at the end of input or when cancelled.
-  package func line(from stream: Stream = .input, limit: Int = 65_536) async -> String? {
+  package func line(from number: Int32 = Stream.input.rawValue, limit: Int = 65_536) async -> String? {
     var bytes: [UInt8] = []
     while !Task.isCancelled {
-      var poller = pollfd(fd: stream.rawValue, events: Int16(POLLIN), revents: 0)
+      var poller = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
       if unsafe poll(&poller, 1, 0) == 0 {
         try? await Task.sleep(for: .milliseconds(40))
         continue
       }
       var byte: UInt8 = 0
-      let got = unsafe read(stream.rawValue, &byte, 1)
+      let got = unsafe read(number, &byte, 1)
       if got < 0, errno == EINTR || errno == EAGAIN { continue }
       if got <= 0 { return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self) }
       if byte == 0x0A { return String(decoding: bytes, as: UTF8.self) }
@@ -75,8 +70,8 @@ package struct Terminal: Sendable {
   }
 
   /// All of standard input, nil when it is more than `limit` bytes.
-  package func readAll(limit: Int) throws(SystemError) -> [UInt8]? {
-    try Descriptor(number: dup(0)).stream(limit: limit)
+  package func readAll(limit: Int, until deadline: Deadline = .none) throws(SystemError) -> [UInt8]? {
+    try Descriptor(number: dup(0)).stream(limit: limit, until: deadline)
   }
 
   /// Columns of the terminal, 80 where there is none.

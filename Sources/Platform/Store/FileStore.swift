@@ -116,6 +116,27 @@ package struct FileStore: SessionStore {
     return (found.values.flatMap(\.self).sorted { ($0.issuer, $0.id) < ($1.issuer, $1.id) }, found.faults)
   }
 
+  // MARK: Documents
+
+  package func document(_ name: DocumentName) -> [UInt8]? {
+    guard let path = try? path(), let root = try? PrivateFolder.open(path),
+      let folder = try? root.folder("metadata")
+    else { return nil }
+    return (try? folder.read(name.fileName + ".json")) ?? nil
+  }
+
+  package func keep(_ bytes: [UInt8]?, _ name: DocumentName) {
+    guard let path = try? path(), let root = try? PrivateFolder.create(path),
+      let folder = try? root.createFolder("metadata")
+    else { return }
+    let file = name.fileName + ".json"
+    guard let bytes, let room = try? Reservation(in: root) else {
+      try? folder.remove(file)
+      return
+    }
+    try? room.become(file, in: folder, bytes)
+  }
+
   package func makeRoom() throws(StoreError) {
     let root = try PrivateFolder.create(try path())
     for name in ["sessions", "clients", "locks"] { _ = try root.createFolder(name) }

@@ -25,7 +25,7 @@ final class LockWait: Sendable {
 
   /// Starts the thread, which keeps this object and with it the file until the kernel has answered.
   func begin() -> Bool {
-    DetachedThread.start { [self] in
+    BackgroundThread.start { [self] in
       let code = StoreLock.lock(number, LOCK_EX) ?? 0
       let waiter = state.withLock { state in
         state.outcome = code
