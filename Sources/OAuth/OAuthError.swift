@@ -33,6 +33,10 @@ package enum SessionFault: Error, Sendable, Hashable {
   case expired(at: Int64)
   /// `invalid_grant`: the refresh token is used up, revoked or too old (RT-8).
   case refreshRefused(ServerRefusal)
+  /// `invalid_grant` after a refresh whose answer never came: what it brought is lost.
+  case refreshAnswerLost(ServerRefusal)
+  /// This run has sent the refresh token and got no answer; it does not send it twice.
+  case refreshUnanswered
   /// The server does not know the client any more (DCR-10).
   case clientGone(ServerRefusal, clientID: String)
   /// What was granted lacks these scopes.

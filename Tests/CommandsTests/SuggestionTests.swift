@@ -8,7 +8,7 @@ import Testing
     let login = try #require(CommandTree.leaves.first { $0.words == ["login"] })
     let others: Set = [
       "--force", "--non-interactive", "--json", "--quiet", "-q", "--verbose", "-v", "--trace", "--audit",
-      "--timeout",
+      "--timeout", "--wait",
     ]
     #expect(TypedOptions.names == login.names.subtracting(CommandTree.everywhere).subtracting(others))
   }

@@ -70,6 +70,12 @@ package final class FakeServer: Sendable {
   /// Everything that was issued and must not be seen by anybody else.
   package var secrets: [String] { state.withLock { $0.secrets } }
 
+  /// Whether the server takes an access token, as a command printed it.
+  package func isValid(_ token: String) -> Bool {
+    let text = token.hasSuffix("\n") ? String(token.dropLast()) : token
+    return state.withLock { $0.access.contains(text) }
+  }
+
   /// Forgets every access token, so that it is refused with 401.
   package func expireAccess() { state.withLock { $0.access = [] } }
 

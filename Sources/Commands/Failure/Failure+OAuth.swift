@@ -2,6 +2,7 @@ import HTTP
 import JSON
 import LibCrypto
 import OAuth
+import Reports
 
 extension Failure {
   /// Every fact of a flow, for the server that the person named.
@@ -187,9 +188,7 @@ extension Failure {
         next: Failure.advice(for: refusal))
     case .answer(let fault):
       self.init(.tokenBroken, "\(doing) was answered with \(fault)", exchange: fault.exchange)
-    case .rateLimited(let status, let after, let exchange):
-      let wait = after.map { ": try again in \(max($0, 1)) s" } ?? ""
-      self.init(.rateLimited, "the server is busy (HTTP \(status))\(wait)", exchange: exchange)
+    case .rateLimited(let limit): self.init(limit)
     case .unknownTokenType(let type, let exchange):
       self.init(
         .tokenBroken, "the token is of type \"\(type.harmless(limit: 40))\", which mcpauth cannot use",
@@ -215,6 +214,17 @@ extension Failure {
         "the access token has characters that no Authorization header may carry (RFC 6750 §2.1)",
         exchange: exchange)
     }
+  }
+
+  private init(_ limit: RateLimit) {
+    var sentence = "the server is busy (HTTP \(limit.status))"
+    if let seconds = limit.seconds, let until = limit.until {
+      // The fraction of the second says nothing here.
+      let moment = Timestamp(seconds: Double(until)).text.prefix(19)
+      sentence += ": come back in \(SessionView.span(seconds)), at \(moment)Z"
+    }
+    self.init(.rateLimited, sentence + (limit.words.map { ": \($0)" } ?? ""), exchange: limit.exchange)
+    if let until = limit.until { details["retry_at"] = JSONValue(until) }
   }
 
   private init(_ fault: ProofFault) {
@@ -260,6 +270,15 @@ extension Failure {
         .refreshRefused, "the server refused the refresh token: \(refusal.sentence)",
         exchange: refusal.exchange,
         next: [login])
+    case .refreshAnswerLost(let refusal):
+      self.init(
+        .refreshAnswerLost,
+        "an earlier refresh was answered to a run that did not live to keep it, and the server does not answer twice: \(refusal.sentence)",
+        exchange: refusal.exchange, next: [login])
+    case .refreshUnanswered:
+      self.init(
+        .refreshUnanswered,
+        "the refresh for \(name) was sent and not answered; the next run sends it once more")
     case .clientGone(let refusal, let id):
       self.init(
         .clientGone,

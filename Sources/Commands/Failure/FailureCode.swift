@@ -44,6 +44,8 @@ enum FailureCode: String, Sendable, CaseIterable {
   case tokenMissing = "token-missing"
   case tokenExpired = "token-expired"
   case refreshRefused = "refresh-refused"
+  case refreshAnswerLost = "refresh-answer-lost"
+  case refreshUnanswered = "refresh-unanswered"
   case noRefreshToken = "no-refresh-token"
   case scopeShort = "scope-short"
   case tokenInactive = "token-inactive"
@@ -96,12 +98,12 @@ enum FailureCode: String, Sendable, CaseIterable {
       .authorizationRefused, .authorizationBroken, .issuerMixUp, .tokenRefused, .tokenBroken, .rateLimited,
       .callRefused, .callBroken, .answerTooLarge, .answerBroken:
       .refused
-    case .loginRequired, .tokenMissing, .tokenExpired, .refreshRefused, .noRefreshToken, .scopeShort,
-      .notBound,
+    case .loginRequired, .tokenMissing, .tokenExpired, .refreshRefused, .refreshAnswerLost, .noRefreshToken,
+      .scopeShort, .notBound,
       .clientGone,
       .insufficientScope, .tokenRejected, .clientUnknown:
       .loginNeeded
-    case .nameNotFound, .connectionFailed, .tlsFailed, .proxyFailed, .timedOut: .network
+    case .refreshUnanswered, .nameNotFound, .connectionFailed, .tlsFailed, .proxyFailed, .timedOut: .network
     case .store, .storeDamaged, .diskFull, .lockHeld, .portTaken, .listenerFailed, .fileUnreadable,
       .outputFailed,
       .libraryMissing:

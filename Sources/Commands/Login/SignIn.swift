@@ -36,12 +36,6 @@ struct SignIn: Sendable {
   private func attempt(
     _ context: Context, force: Bool, _ record: LoginRecord
   ) async throws(Failure) -> Outcome {
-    let narrator = Narrator(output: context.output, login: "mcpauth login \(Shell.quote(typed.text))")
-    Signals.handle(Interruption.signals) { _ in
-      let failure = Failure(.interrupted, "the sign-in was given up", next: narrator.hint())
-      context.audit.note(record.failed(failure.code))
-      Interruption.end(context.output, failure.repeating(context.typed))
-    }
     try context.files.reserve(
       client.credentials.files + [
         ("--initial-token-file", client.fields.initialTokenFile), ("--header-file", network.headerFile),
@@ -51,6 +45,7 @@ struct SignIn: Sendable {
     // What this server was found to need is not to be typed again.
     var switches = (previous?.switches ?? Switches()).adding(try network.switches())
     switches.typed = try discovery.typed().map(\.text)
+    switches.scope = request.scopes.scope ?? switches.scope
     let options = try loginOptions(context, switches)
     let way = try SignInWay(
       browser, context.environment, isNonInteractive: context.isNonInteractive)
@@ -60,7 +55,13 @@ struct SignIn: Sendable {
     if let host = options.listener.host, !host.isLoopback {
       context.output.warn("others on the network can reach the redirect listener, because of --callback-host")
     }
-    if !force, let kept = try await valid(previous, options, context) { return .kept(kept) }
+    if !force, let kept = try await valid(previous, way, options, context) { return .kept(kept) }
+    let narrator = Narrator(output: context.output, login: "mcpauth login \(Shell.quote(typed.text))")
+    Signals.handle(Interruption.signals) { _ in
+      let failure = Failure(.interrupted, "the sign-in was given up", next: narrator.hint())
+      context.audit.note(record.failed(failure.code))
+      Interruption.end(context.output, failure.repeating(context.typed))
+    }
     let walk = Discovery(
       transport: door.transport, typed: typed, options: try discovery.options(switches, force: force))
     let outcome: DiscoveryOutcome
@@ -79,7 +80,9 @@ struct SignIn: Sendable {
         record.note(step)
         narrator.tell(step)
       }
-      return .signedIn(try await flow.run(found, replacing: previous))
+      let session = try await flow.run(found, replacing: previous)
+      context.flush()
+      return .signedIn(session)
     } catch { throw Failure(error, typed: typed) }
   }
 
@@ -89,6 +92,7 @@ struct SignIn: Sendable {
     try client.apply(to: &options, context)
     options.listener = try browser.listener()
     options.switches = switches
+    options.keptScope = switches.scope.map { Scope($0) }
     // What a pipe held is gone for the next command, so it is not kept.
     if switches.headerFile.map(LocalFiles.isFleeting) == true { options.switches.headerFile = nil }
     return options
@@ -96,25 +100,34 @@ struct SignIn: Sendable {
 
   /// The stored session where its token is good, or can be renewed, and fits what was asked for.
   private func valid(
-    _ session: Session?, _ options: LoginOptions, _ context: Context
+    _ session: Session?, _ way: SignInWay, _ options: LoginOptions, _ context: Context
   ) async throws(Failure) -> Session? {
     guard let session, fits(session, options) else { return nil }
-    let flow = TokenFlow(key: key, store: store, clock: context.environment.clock)
-    if flow.isFresh(session) { return session }
+    if context.flow(key, store).isFresh(session) { return session }
     guard session.tokens.refresh != nil else { return nil }
     let access = SessionAccess(typed: typed, key: key, store: store, network: network)
-    let door = try access.door(to: session, context)
+    let transport = try access.door(to: session, context).transport
     guard let prover = try? session.client.prover(context) else { return nil }
-    let result: TokenFlow.Result
-    do throws(OAuthError) {
-      result = try await flow.renew(door.transport, prover)
-    } catch {
-      context.audit.note(error, of: session, typed: typed)
-      if case .store(let error) = error { throw Failure(error) }
-      return nil
+    let interrupt = PatientInterrupt(context.output)
+    let flow = context.flow(key, store) { interrupt.note($0) }
+    let result = try await interrupt.during { () throws(Failure) -> TokenFlow.Result? in
+      do throws(OAuthError) { return try await flow.renew(transport, prover) } catch {
+        context.audit.note(error, of: session, typed: typed)
+        try goOn(after: error, way)
+        return nil
+      }
     }
+    context.flush()
+    guard let result else { return nil }
     try context.audit.record(result)
     return fits(result.session, options) ? result.session : nil
+  }
+
+  /// A sign-in mends what a refresh could not, except the store; with a lock of its own it passes another's refresh.
+  private func goOn(after error: OAuthError, _ way: SignInWay) throws(Failure) {
+    guard case .store(let fault) = error else { return }
+    if case .lockHeld = fault, !way.isForbidden { return }
+    throw Failure(fault)
   }
 
   private func fits(_ session: Session, _ options: LoginOptions) -> Bool {

@@ -9,6 +9,10 @@ enum SignInWay: Sendable {
   /// Nobody may be asked; the sentence says why.
   case forbidden(String)
 
+  var isForbidden: Bool {
+    if case .forbidden = self { true } else { false }
+  }
+
   /// - Parameter isNonInteractive: wins over everything that names a way.
   init(_ arguments: BrowserArguments, _ environment: Environment, isNonInteractive: Bool) throws(Failure) {
     let named =

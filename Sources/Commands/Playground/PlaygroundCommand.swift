@@ -37,6 +37,7 @@ struct PlaygroundCommand: Command {
   @OptionGroup(title: "Devices") var devices: PlaygroundDevices
   @OptionGroup(title: "Clients") var clients: PlaygroundClients
   @Flag(help: "Write the variables that Scalekit's quickstart servers read.") var printEnv = false
+  @OptionGroup(title: "Session") var account: ProfileOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {

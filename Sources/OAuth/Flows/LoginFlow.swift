@@ -44,7 +44,8 @@ package struct LoginFlow: Sendable {
     tell(.discovered(discovered))
     let server = discovered.server
     let scopes = ScopePlan(
-      user: options.scope, challenge: discovered.challengedScope, resource: discovered.resource,
+      user: options.scope ?? options.keptScope, challenge: discovered.challengedScope,
+      resource: discovered.resource,
       server: server)
     let resource = options.resource(for: discovered)
     tell(.willAsk(scopes, resource: resource))
@@ -56,10 +57,8 @@ package struct LoginFlow: Sendable {
       do throws(OAuthError) {
         let answer = try await answer(ready, discovered, scopes, resource)
         // Lock and room are held from before the token is asked for until it is safe.
-        let session = try await store.withSession(key) { (stored) throws(OAuthError) in
-          let session = try await exchange(answer, ready, discovered, scopes, resource)
-          stored = session
-          return session
+        let session = try await store.withSignIn(key) { () throws(OAuthError) in
+          try await exchange(answer, ready, discovered, scopes, resource)
         }
         try await keep(session.client)
         return session
