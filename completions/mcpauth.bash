@@ -1707,7 +1707,7 @@ _mcpauth_playground() {
     repeating_flags=()
     non_repeating_flags=(--auto-consent --tls --dpop-nonce --idp --single-use-assertions --print-env --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--trust --client)
-    non_repeating_options=(--port --layout --server-url --par --par-life --dpop --dpop-nonce-life --tokens --token-life --refresh-life --rotation-grace --idp-client --device-interval --device-life --device-polls --device-slow-downs --client-ca --trace --timeout)
+    non_repeating_options=(--port --layout --server-url --par --par-life --dpop --dpop-nonce-life --tokens --token-life --refresh-life --rotation-grace --rate-limit --busy --slow --idp-client --device-interval --device-life --device-polls --device-slow-downs --client-ca --trace --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
@@ -1747,6 +1747,15 @@ _mcpauth_playground() {
         return
         ;;
     '--rotation-grace')
+        return
+        ;;
+    '--rate-limit')
+        return
+        ;;
+    '--busy')
+        return
+        ;;
+    '--slow')
         return
         ;;
     '--idp-client')

@@ -67,7 +67,7 @@ function __mcpauth_parse_tokens -S
                 end
             end
         case 'playground'
-            __mcpauth_parse_subcommand 0 'port=' 'layout=' 'auto-consent' 'tls' 'server-url=' 'par=' 'par-life=' 'dpop=' 'dpop-nonce' 'dpop-nonce-life=' 'tokens=' 'token-life=' 'refresh-life=' 'rotation-grace=' 'idp' 'idp-client=' 'trust=+' 'single-use-assertions' 'device-interval=' 'device-life=' 'device-polls=' 'device-slow-downs=' 'client=+' 'client-ca=' 'print-env' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 0 'port=' 'layout=' 'auto-consent' 'tls' 'server-url=' 'par=' 'par-life=' 'dpop=' 'dpop-nonce' 'dpop-nonce-life=' 'tokens=' 'token-life=' 'refresh-life=' 'rotation-grace=' 'rate-limit=' 'busy=' 'slow=' 'idp' 'idp-client=' 'trust=+' 'single-use-assertions' 'device-interval=' 'device-life=' 'device-polls=' 'device-slow-downs=' 'client=+' 'client-ca=' 'print-env' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
         case 'help'
             __mcpauth_parse_subcommand -r 1 'version'
         end
@@ -693,6 +693,9 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" token-life' -l 'token-life' -d 'Let access tokens live so many seconds (3600).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" refresh-life' -l 'refresh-life' -d 'Let refresh tokens live so many seconds (2592000).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" rotation-grace' -l 'rotation-grace' -d 'Take a used refresh token again for so many seconds (0), before it ends its family.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" rate-limit' -l 'rate-limit' -d 'Answer 429 to more token requests than so many in so many seconds.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" busy' -l 'busy' -d 'Answer 429 to the first token requests, with this Retry-After (1).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" slow' -l 'slow' -d 'Let every answer wait so many milliseconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" idp' -l 'idp' -d 'Be an enterprise\'s identity provider too, which issues ID-JAGs (idp in the ready line).'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" idp-client' -l 'idp-client' -d 'The client that the ID-JAGs are for (demo-confidential).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground"' -l 'trust' -d 'Take tokens of this issuer, signed with the keys of a JWK Set, as grants and subjects (repeatable).' -rF
