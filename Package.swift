@@ -73,6 +73,8 @@ let package = Package(
     tests(
       "CommandsTests",
       ["Commands", "mcpauth", "Platform", "OAuth", "HTTP", "JSON", "TestSupport", argumentParser]),
-    tests("EndToEndTests", ["mcpauth", "OAuth", "HTTP", "JSON", "Serving", "TestSupport"]),
+    tests(
+      "EndToEndTests",
+      ["mcpauth", "Playground", "OAuth", "LibCrypto", "HTTP", "JSON", "Serving", "TestSupport"]),
   ]
 )

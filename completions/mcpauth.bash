@@ -186,9 +186,9 @@ _mcpauth() {
 
 _mcpauth_discover() {
     repeating_flags=()
-    non_repeating_flags=(--skip-discovery --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    non_repeating_flags=(--skip-discovery --no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --ca --request-timeout --header-file --trace --audit --timeout)
+    non_repeating_options=(--revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --profile --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -207,6 +207,9 @@ _mcpauth_discover() {
         return
         ;;
     '--registration-endpoint')
+        return
+        ;;
+    '--profile')
         return
         ;;
     '--ca')
@@ -658,7 +661,7 @@ _mcpauth_exec() {
 
 _mcpauth_refresh() {
     repeating_flags=()
-    non_repeating_flags=(--no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
     non_repeating_options=(--profile --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
@@ -710,7 +713,7 @@ _mcpauth_refresh() {
 
 _mcpauth_status() {
     repeating_flags=()
-    non_repeating_flags=(--no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    non_repeating_flags=(--json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=()
     non_repeating_options=(--profile --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
@@ -744,7 +747,7 @@ _mcpauth_status() {
 
 _mcpauth_logout() {
     repeating_flags=()
-    non_repeating_flags=(--all --delete-client --no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    non_repeating_flags=(--all --delete-client --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
     non_repeating_options=(--profile --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
@@ -1407,9 +1410,9 @@ _mcpauth_client() {
 
 _mcpauth_client_add() {
     repeating_flags=()
-    non_repeating_flags=(--json --quiet -q --verbose -v --non-interactive --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--client-id --client-secret-file --callback-port --redirect-uri --trace --audit --timeout)
+    non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    repeating_options=(--resolve --lenient)
+    non_repeating_options=(--client-id --client-secret-file --callback-port --redirect-uri --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1425,6 +1428,24 @@ _mcpauth_client_add() {
         return
         ;;
     '--redirect-uri')
+        return
+        ;;
+    '--ca')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--resolve')
+        return
+        ;;
+    '--lenient')
+        __mcpauth_add_completions -W 'issuer-slash'$'\n''resource-slash'$'\n''resource-prefix'$'\n''prm-header-fallback'$'\n''pkce-unadvertised'$'\n''private-http'
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--header-file')
+        __mcpauth_add_completions -f
         return
         ;;
     '--trace')

@@ -23,7 +23,7 @@ function __mcpauth_parse_tokens -S
         __mcpauth_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'discover'
-            __mcpauth_parse_subcommand 1 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'login'
             __mcpauth_parse_subcommand 1 'force' 'scope=' 'resource=' 'no-resource' 'auth-param=+' 'par' 'dpop' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'registration=' 'initial-token-file=' 'client-name=' 'registration-field=+' 'browser=' 'no-browser' 'callback-host=' 'callback-port=' 'redirect-uri=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'token'
@@ -31,11 +31,11 @@ function __mcpauth_parse_tokens -S
         case 'exec'
             __mcpauth_parse_subcommand -r 2 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'refresh'
-            __mcpauth_parse_subcommand 1 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'profile=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'status'
-            __mcpauth_parse_subcommand 1 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'profile=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'logout'
-            __mcpauth_parse_subcommand 1 'all' 'delete-client' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'all' 'delete-client' 'profile=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'call'
             __mcpauth_parse_subcommand 2 'list' 'arguments=' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'introspect'
@@ -48,7 +48,7 @@ function __mcpauth_parse_tokens -S
             __mcpauth_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'add'
-                __mcpauth_parse_subcommand 1 'client-id=' 'client-secret-file=' 'callback-port=' 'redirect-uri=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
+                __mcpauth_parse_subcommand 1 'client-id=' 'client-secret-file=' 'callback-port=' 'redirect-uri=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
             case 'register'
                 __mcpauth_parse_subcommand 1 'initial-token-file=' 'client-name=' 'registration-field=+' 'callback-port=' 'scope=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
             case 'list'
@@ -145,6 +145,8 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" token-endpoint' -l 'token-endpoint' -d 'The token endpoint, where it is not to be found out.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" authorization-endpoint' -l 'authorization-endpoint' -d 'With --skip-discovery.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" registration-endpoint' -l 'registration-endpoint' -d 'With --skip-discovery.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" profile' -l 'profile' -d 'Use another account on the same server (else MCPAUTH_PROFILE).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" no-store' -l 'no-store' -d 'Keep nothing on disk.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" ca' -l 'ca' -d 'Trust the certificates in this PEM file too.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover"' -l 'resolve' -d 'Connect to this address for that host and port (repeatable).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth discover" allow-private' -l 'allow-private' -d 'Let a server name private addresses.'
@@ -168,7 +170,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" par' -l 'par' -d 'Push the authorization request to the server first (RFC 9126).'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" dpop' -l 'dpop' -d 'Have the tokens bound to a key (DPoP, RFC 9449).'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" client-id' -l 'client-id' -d 'Ask as this registered client.' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file (- is standard input).' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file, - for standard input (else MCPAUTH_CLIENT_SECRET).' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" client-secret-stdin' -l 'client-secret-stdin' -d 'Read its secret from standard input.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" client-metadata-url' -l 'client-metadata-url' -d 'Ask as the client with the ID metadata document at this URL.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" auth-method' -l 'auth-method' -d 'Prove the client so: none, client_secret_basic, client_secret_post, client_secret_jwt, private_key_jwt, tls_client_auth, self_signed_tls_client_auth.' -rfka 'none client_secret_basic client_secret_post client_secret_jwt private_key_jwt tls_client_auth self_signed_tls_client_auth'
@@ -181,7 +183,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" initial-token-file' -l 'initial-token-file' -d 'A token that the registration endpoint asks for, alone in a file.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" client-name' -l 'client-name' -d 'The name that the consent page shows (mcpauth).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login"' -l 'registration-field' -d 'Set a member of the registration, JSON or text (repeatable).' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" browser' -l 'browser' -d 'Open the page with this command; %s or the end is the URL\'s place.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" browser' -l 'browser' -d 'Open the page with this command, %s or the end being the URL\'s place (else BROWSER).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" no-browser' -l 'no-browser' -d 'Print the URL and take the redirect URL, pasted, from stdin.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" callback-host' -l 'callback-host' -d 'Listen for the redirect on this address.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" callback-port' -l 'callback-port' -d 'Listen for the redirect on this port.' -rfka ''
@@ -192,7 +194,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" token-endpoint' -l 'token-endpoint' -d 'The token endpoint, where it is not to be found out.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" authorization-endpoint' -l 'authorization-endpoint' -d 'With --skip-discovery.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" registration-endpoint' -l 'registration-endpoint' -d 'With --skip-discovery.' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" profile' -l 'profile' -d 'Use another account on the same server (else MCPAUTH_PROFILE).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" no-store' -l 'no-store' -d 'Keep nothing on disk.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" ca' -l 'ca' -d 'Trust the certificates in this PEM file too.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login"' -l 'resolve' -d 'Connect to this address for that host and port (repeatable).' -rfka ''
@@ -232,7 +234,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" idp-client-secret-file' -l 'idp-client-secret-file' -d 'That client\'s secret, alone in a file.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" audience' -l 'audience' -d 'Send this audience parameter.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" client-id' -l 'client-id' -d 'Ask as this registered client.' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file (- is standard input).' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file, - for standard input (else MCPAUTH_CLIENT_SECRET).' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" client-secret-stdin' -l 'client-secret-stdin' -d 'Read its secret from standard input.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" client-metadata-url' -l 'client-metadata-url' -d 'Ask as the client with the ID metadata document at this URL.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" auth-method' -l 'auth-method' -d 'Prove the client so: none, client_secret_basic, client_secret_post, client_secret_jwt, private_key_jwt, tls_client_auth, self_signed_tls_client_auth.' -rfka 'none client_secret_basic client_secret_post client_secret_jwt private_key_jwt tls_client_auth self_signed_tls_client_auth'
@@ -252,7 +254,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token"' -l 'lenient' -d 'Waive one rule (repeatable): issuer-slash, resource-slash, resource-prefix, prm-header-fallback, pkce-unadvertised, private-http.' -rfka 'issuer-slash resource-slash resource-prefix prm-header-fallback pkce-unadvertised private-http'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" request-timeout' -l 'request-timeout' -d 'Wait so many seconds for one answer (30).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" header-file' -l 'header-file' -d 'Send these header fields to the MCP server\'s origin, one "Name: value" a line.' -rF
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" profile' -l 'profile' -d 'Use another account on the same server (else MCPAUTH_PROFILE).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" no-store' -l 'no-store' -d 'Keep nothing on disk.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
@@ -281,7 +283,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" idp-client-secret-file' -l 'idp-client-secret-file' -d 'That client\'s secret, alone in a file.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" audience' -l 'audience' -d 'Send this audience parameter.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" client-id' -l 'client-id' -d 'Ask as this registered client.' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file (- is standard input).' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file, - for standard input (else MCPAUTH_CLIENT_SECRET).' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" client-secret-stdin' -l 'client-secret-stdin' -d 'Read its secret from standard input.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" client-metadata-url' -l 'client-metadata-url' -d 'Ask as the client with the ID metadata document at this URL.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" auth-method' -l 'auth-method' -d 'Prove the client so: none, client_secret_basic, client_secret_post, client_secret_jwt, private_key_jwt, tls_client_auth, self_signed_tls_client_auth.' -rfka 'none client_secret_basic client_secret_post client_secret_jwt private_key_jwt tls_client_auth self_signed_tls_client_auth'
@@ -301,7 +303,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec"' -l 'lenient' -d 'Waive one rule (repeatable): issuer-slash, resource-slash, resource-prefix, prm-header-fallback, pkce-unadvertised, private-http.' -rfka 'issuer-slash resource-slash resource-prefix prm-header-fallback pkce-unadvertised private-http'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" request-timeout' -l 'request-timeout' -d 'Wait so many seconds for one answer (30).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" header-file' -l 'header-file' -d 'Send these header fields to the MCP server\'s origin, one "Name: value" a line.' -rF
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" profile' -l 'profile' -d 'Use another account on the same server (else MCPAUTH_PROFILE).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" no-store' -l 'no-store' -d 'Keep nothing on disk.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
@@ -313,8 +315,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth refresh" -eq 1' -fka '(__mcpauth_custom_completion ---completion refresh -- positional@0 (count (__mcpauth_tokens -pc)) (__mcpauth_tokens -tC))'
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" no-store' -l 'no-store' -d 'Keep nothing on disk.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" profile' -l 'profile' -d 'Use another account on the same server (else MCPAUTH_PROFILE).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" ca' -l 'ca' -d 'Trust the certificates in this PEM file too.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh"' -l 'resolve' -d 'Connect to this address for that host and port (repeatable).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" allow-private' -l 'allow-private' -d 'Let a server name private addresses.'
@@ -331,8 +332,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth status" -eq 1' -fka '(__mcpauth_custom_completion ---completion status -- positional@0 (count (__mcpauth_tokens -pc)) (__mcpauth_tokens -tC))'
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" no-store' -l 'no-store' -d 'Keep nothing on disk.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" profile' -l 'profile' -d 'Use another account on the same server (else MCPAUTH_PROFILE).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth status" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
@@ -345,8 +345,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth logout" -eq 1' -fka '(__mcpauth_custom_completion ---completion logout -- positional@0 (count (__mcpauth_tokens -pc)) (__mcpauth_tokens -tC))'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" all' -l 'all' -d 'End every session.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" delete-client' -l 'delete-client' -d 'Delete the client\'s registration too (RFC 7592), unless another session uses it.'
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" no-store' -l 'no-store' -d 'Keep nothing on disk.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" profile' -l 'profile' -d 'Use another account on the same server (else MCPAUTH_PROFILE).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" ca' -l 'ca' -d 'Trust the certificates in this PEM file too.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout"' -l 'resolve' -d 'Connect to this address for that host and port (repeatable).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth logout" allow-private' -l 'allow-private' -d 'Let a server name private addresses.'
@@ -382,7 +381,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" idp-client-secret-file' -l 'idp-client-secret-file' -d 'That client\'s secret, alone in a file.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" audience' -l 'audience' -d 'Send this audience parameter.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" client-id' -l 'client-id' -d 'Ask as this registered client.' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file (- is standard input).' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file, - for standard input (else MCPAUTH_CLIENT_SECRET).' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" client-secret-stdin' -l 'client-secret-stdin' -d 'Read its secret from standard input.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" client-metadata-url' -l 'client-metadata-url' -d 'Ask as the client with the ID metadata document at this URL.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" auth-method' -l 'auth-method' -d 'Prove the client so: none, client_secret_basic, client_secret_post, client_secret_jwt, private_key_jwt, tls_client_auth, self_signed_tls_client_auth.' -rfka 'none client_secret_basic client_secret_post client_secret_jwt private_key_jwt tls_client_auth self_signed_tls_client_auth'
@@ -402,7 +401,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call"' -l 'lenient' -d 'Waive one rule (repeatable): issuer-slash, resource-slash, resource-prefix, prm-header-fallback, pkce-unadvertised, private-http.' -rfka 'issuer-slash resource-slash resource-prefix prm-header-fallback pkce-unadvertised private-http'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" request-timeout' -l 'request-timeout' -d 'Wait so many seconds for one answer (30).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" header-file' -l 'header-file' -d 'Send these header fields to the MCP server\'s origin, one "Name: value" a line.' -rF
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" profile' -l 'profile' -d 'Use another account on the same server (else MCPAUTH_PROFILE).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" no-store' -l 'no-store' -d 'Keep nothing on disk.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
@@ -432,7 +431,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" idp-client-secret-file' -l 'idp-client-secret-file' -d 'That client\'s secret, alone in a file.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" audience' -l 'audience' -d 'Send this audience parameter.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" client-id' -l 'client-id' -d 'Ask as this registered client.' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file (- is standard input).' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file, - for standard input (else MCPAUTH_CLIENT_SECRET).' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" client-secret-stdin' -l 'client-secret-stdin' -d 'Read its secret from standard input.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" client-metadata-url' -l 'client-metadata-url' -d 'Ask as the client with the ID metadata document at this URL.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" auth-method' -l 'auth-method' -d 'Prove the client so: none, client_secret_basic, client_secret_post, client_secret_jwt, private_key_jwt, tls_client_auth, self_signed_tls_client_auth.' -rfka 'none client_secret_basic client_secret_post client_secret_jwt private_key_jwt tls_client_auth self_signed_tls_client_auth'
@@ -452,7 +451,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect"' -l 'lenient' -d 'Waive one rule (repeatable): issuer-slash, resource-slash, resource-prefix, prm-header-fallback, pkce-unadvertised, private-http.' -rfka 'issuer-slash resource-slash resource-prefix prm-header-fallback pkce-unadvertised private-http'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" request-timeout' -l 'request-timeout' -d 'Wait so many seconds for one answer (30).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" header-file' -l 'header-file' -d 'Send these header fields to the MCP server\'s origin, one "Name: value" a line.' -rF
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" profile' -l 'profile' -d 'Use another account on the same server (else MCPAUTH_PROFILE).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" no-store' -l 'no-store' -d 'Keep nothing on disk.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
@@ -482,7 +481,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" idp-client-secret-file' -l 'idp-client-secret-file' -d 'That client\'s secret, alone in a file.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" audience' -l 'audience' -d 'Send this audience parameter.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" client-id' -l 'client-id' -d 'Ask as this registered client.' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file (- is standard input).' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file, - for standard input (else MCPAUTH_CLIENT_SECRET).' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" client-secret-stdin' -l 'client-secret-stdin' -d 'Read its secret from standard input.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" client-metadata-url' -l 'client-metadata-url' -d 'Ask as the client with the ID metadata document at this URL.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" auth-method' -l 'auth-method' -d 'Prove the client so: none, client_secret_basic, client_secret_post, client_secret_jwt, private_key_jwt, tls_client_auth, self_signed_tls_client_auth.' -rfka 'none client_secret_basic client_secret_post client_secret_jwt private_key_jwt tls_client_auth self_signed_tls_client_auth'
@@ -502,7 +501,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke"' -l 'lenient' -d 'Waive one rule (repeatable): issuer-slash, resource-slash, resource-prefix, prm-header-fallback, pkce-unadvertised, private-http.' -rfka 'issuer-slash resource-slash resource-prefix prm-header-fallback pkce-unadvertised private-http'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" request-timeout' -l 'request-timeout' -d 'Wait so many seconds for one answer (30).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" header-file' -l 'header-file' -d 'Send these header fields to the MCP server\'s origin, one "Name: value" a line.' -rF
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" profile' -l 'profile' -d 'Use another account on the same server (else MCPAUTH_PROFILE).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" no-store' -l 'no-store' -d 'Keep nothing on disk.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
@@ -536,7 +535,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" idp-client-secret-file' -l 'idp-client-secret-file' -d 'That client\'s secret, alone in a file.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" audience' -l 'audience' -d 'Send this audience parameter.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" client-id' -l 'client-id' -d 'Ask as this registered client.' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file (- is standard input).' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file, - for standard input (else MCPAUTH_CLIENT_SECRET).' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" client-secret-stdin' -l 'client-secret-stdin' -d 'Read its secret from standard input.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" client-metadata-url' -l 'client-metadata-url' -d 'Ask as the client with the ID metadata document at this URL.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" auth-method' -l 'auth-method' -d 'Prove the client so: none, client_secret_basic, client_secret_post, client_secret_jwt, private_key_jwt, tls_client_auth, self_signed_tls_client_auth.' -rfka 'none client_secret_basic client_secret_post client_secret_jwt private_key_jwt tls_client_auth self_signed_tls_client_auth'
@@ -556,7 +555,7 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof"' -l 'lenient' -d 'Waive one rule (repeatable): issuer-slash, resource-slash, resource-prefix, prm-header-fallback, pkce-unadvertised, private-http.' -rfka 'issuer-slash resource-slash resource-prefix prm-header-fallback pkce-unadvertised private-http'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" request-timeout' -l 'request-timeout' -d 'Wait so many seconds for one answer (30).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" header-file' -l 'header-file' -d 'Send these header fields to the MCP server\'s origin, one "Name: value" a line.' -rF
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" profile' -l 'profile' -d 'Use another account on the same server (else MCPAUTH_PROFILE).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" no-store' -l 'no-store' -d 'Keep nothing on disk.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
@@ -580,6 +579,12 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file (- is standard input).' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" callback-port' -l 'callback-port' -d 'The port of the redirect URI; without it a free one is picked.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" redirect-uri' -l 'redirect-uri' -d 'The redirect URI as it is registered.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" ca' -l 'ca' -d 'Trust the certificates in this PEM file too.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add"' -l 'resolve' -d 'Connect to this address for that host and port (repeatable).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" allow-private' -l 'allow-private' -d 'Let a server name private addresses.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add"' -l 'lenient' -d 'Waive one rule (repeatable): issuer-slash, resource-slash, resource-prefix, prm-header-fallback, pkce-unadvertised, private-http.' -rfka 'issuer-slash resource-slash resource-prefix prm-header-fallback pkce-unadvertised private-http'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" request-timeout' -l 'request-timeout' -d 'Wait so many seconds for one answer (30).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" header-file' -l 'header-file' -d 'Send these header fields to the MCP server\'s origin, one "Name: value" a line.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client add" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'

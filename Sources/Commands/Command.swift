@@ -1,10 +1,5 @@
 import ArgumentParser
 
-/// A subcommand that means one of several accounts.
-protocol SessionCommand: Command {
-  var session: SessionOptions { get }
-}
-
 /// A subcommand: options, then one `execute` that gathers, judges and prints through the context.
 protocol Command: ParsableCommand, Sendable {
   var global: GlobalOptions { get }

@@ -47,9 +47,11 @@ struct Context: Sendable {
       patience: min(FileStore.patience, deadline.seconds ?? FileStore.patience))
   }
 
-  func key(
-    _ url: Location, _ options: SessionOptions, machine: MachineShape? = nil
-  ) -> SessionKey {
+  func key(_ url: Location, _ options: SessionOptions, machine: MachineShape? = nil) -> SessionKey {
+    key(url, options.account, machine: machine)
+  }
+
+  func key(_ url: Location, _ options: ProfileOptions, machine: MachineShape? = nil) -> SessionKey {
     let profile = options.profile ?? environment.variables["MCPAUTH_PROFILE"] ?? ""
     audit.about(url, profile: profile)
     return SessionKey(url, profile: profile, machine: machine)

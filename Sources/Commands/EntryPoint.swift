@@ -44,6 +44,7 @@ package enum EntryPoint {
   ) async throws(Failure) {
     let context = try Context(environment, command.global, typed)
     output = context.output
+    Interruption.end(context.output)
     do throws(Failure) { try await command.execute(context) } catch {
       context.audit.end(error)
       throw error

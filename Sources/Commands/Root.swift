@@ -13,6 +13,10 @@ struct Root: ParsableCommand {
       curl -K <(mcpauth token --curl-config URL) URL
       mcpauth playground
 
+      Environment: XDG_CONFIG_HOME or HOME hold the store; MCPAUTH_PROFILE, MCPAUTH_CLIENT_SECRET and BROWSER stand \
+      in for options; CI opens no browser; https_proxy, http_proxy, all_proxy and no_proxy name proxies; \
+      CURL_CA_BUNDLE, SSL_CERT_FILE and SSL_CERT_DIR name authorities.
+
       Exit statuses and failure codes: man mcpauth
       """,
     version: "\(Product.name) \(Product.version)",

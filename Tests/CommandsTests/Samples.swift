@@ -45,7 +45,7 @@ enum Samples {
       ],
       resource: nil, server: server, otherIssuers: [])
     return [[], [client()]].map { clients in
-      DiscoveryView(typed, .found(found), known: { _ in clients }, now: 2)
+      DiscoveryView(typed, .found(found), known: clients, now: 2)
     }
   }
 }

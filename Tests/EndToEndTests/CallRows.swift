@@ -131,7 +131,8 @@ import Testing
       row("a redirect elsewhere", .redirect(307, to: "http://localhost:1/mcp"), ends: 3, "redirected"),
       row("a 302", .redirect(302, to: "/mcp/"), ends: 3, "redirected"),
       row("a redirect to a script", .redirect(307, to: "javascript:alert(1)"), ends: 3, "redirected"),
-      row("two gigabytes", .huge(announced: true), ends: 3, "not-mcp"),
+      row("two gigabytes", .huge(announced: true), ends: 3, "answer-too-large"),
+      row("no end", .endless, ends: 3, "answer-too-large"),
       row("cut short", .cut, ends: 3, "answer-broken"),
       row("silence", .silent, ["--request-timeout", "1"], ends: 5, "timed-out"),
       row(

@@ -5,7 +5,7 @@ import MCP
 import OAuth
 
 /// Uses the token: one call of a tool, or the list of tools.
-struct Call: SessionCommand {
+struct Call: Command {
   static let configuration = CommandConfiguration(
     abstract: "Call a tool of an MCP server with the stored token.",
     discussion: """

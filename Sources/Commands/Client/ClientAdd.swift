@@ -28,11 +28,13 @@ struct ClientAdd: Command {
     name: .customLong("redirect-uri"),
     help: ArgumentHelp("The redirect URI as it is registered.", valueName: "url"))
   var redirectURI: String?
+  @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
-    let location = try Typed.url(issuer, "ISSUER")
+    let location = try Typed.issuer(issuer, "ISSUER")
     let issuer = location.text
+    try judge(location)
     guard !clientID.isEmpty else { throw .usage("--client-id: an id is needed") }
     var secret: Secret?
     if let clientSecretFile { secret = try context.files.secret(clientSecretFile, "--client-secret-file") }
@@ -55,6 +57,16 @@ struct ClientAdd: Command {
     let view = ClientView(client)
     context.output.talk("Enter this redirect URI at the server:")
     try context.output.answer(view.json, (client.redirectURI ?? "") + "\n")
+  }
+
+  /// SEC-2: no secret is kept for a server that could not be talked to.
+  private func judge(_ issuer: Location) throws(Failure) {
+    let switches = try network.switches()
+    let policy = URLPolicy(
+      typed: [issuer], allowsPrivateHTTP: switches.leniencies.contains(.privateHTTP))
+    do throws(PolicyViolation) { _ = try policy.reach(of: issuer) } catch {
+      throw Failure(error, subject: "ISSUER")
+    }
   }
 
   private func registeredURI(_ context: Context, _ known: Client?) async throws(Failure) -> String {

@@ -17,7 +17,7 @@ struct ClientDelete: Command {
     let client = try known.pick(context)
     var isDeletedThere = false
     if client.kind == .dynamic {
-      let management = try known.management(network, context)
+      let management = try known.management(of: client, network, context)
       do throws(RegistrationFault) { isDeletedThere = try await management.delete(client) } catch {
         throw Failure(error)
       }

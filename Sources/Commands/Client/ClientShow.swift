@@ -16,7 +16,7 @@ struct ClientShow: Command {
   func execute(_ context: Context) async throws(Failure) {
     let client = try known.pick(context)
     let answer: ClientManagement.Answer?
-    let management = try known.management(network, context)
+    let management = try known.management(of: client, network, context)
     do throws(RegistrationFault) { answer = try await management.read(client) } catch { throw Failure(error) }
     if let answer, answer.client != client { try await known.replace(client, by: answer.client, context) }
     let view = ClientView(answer?.client ?? client, document: answer?.document)

@@ -27,7 +27,7 @@ struct ClientUpdate: Command {
       throw .usage("--set \(field.name): only the server sets this member")
     }
     let client = try known.pick(context)
-    let management = try known.management(network, context)
+    let management = try known.management(of: client, network, context)
     var read: ClientManagement.Answer?
     do throws(RegistrationFault) { read = try await management.read(client) } catch { throw Failure(error) }
     guard let current = read else { throw known.notManaged(client) }

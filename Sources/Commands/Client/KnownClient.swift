@@ -58,8 +58,19 @@ struct KnownClient: ParsableArguments {
     }
   }
 
-  func management(_ network: NetworkOptions, _ context: Context) throws(Failure) -> ClientManagement {
-    var switches = try network.switches()
+  /// What a sign-in with this authorization server was found to need is used again.
+  func management(
+    of client: Client, _ network: NetworkOptions, _ context: Context
+  ) throws(Failure) -> ClientManagement {
+    let sessions: [Session]
+    do throws(StoreError) { sessions = try context.store().sessions().sessions } catch {
+      throw Failure(error)
+    }
+    let own = sessions.filter { $0.issuer.isIdentical(to: client.issuer) }.max { first, second in
+      let isOwn = [first, second].map { $0.client.id.isIdentical(to: client.id) }
+      return isOwn[0] == isOwn[1] ? first.createdAt < second.createdAt : isOwn[1]
+    }
+    var switches = (own?.switches ?? Switches()).adding(try network.switches())
     // Those fields are the MCP server's and go nowhere else.
     switches.headerFile = nil
     let door = try context.network(typed: [try location()], network, switches)

@@ -17,18 +17,33 @@ struct Discover: Command {
 
   @Argument(help: ArgumentHelp("The MCP server.", valueName: "url")) var url: String
   @OptionGroup(title: "Discovery") var discovery: DiscoveryArguments
+  @OptionGroup(title: "Session") var session: SessionOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
     let typed = try Typed.url(url, "URL")
-    let switches = try network.switches()
+    let store = context.store(session)
+    var previous: Session?
+    var fault: StoreError?
+    do throws(StoreError) { previous = try store.session(context.key(typed, session)) } catch {
+      fault = error
+    }
+    // As `login` does: what this server was found to need is not to be typed again.
+    let switches = (previous?.switches ?? Switches()).adding(try network.switches())
     let options = try discovery.options(switches, force: true)
     let network = try context.network(typed: [typed] + (try discovery.typed()), network, switches)
     let view: DiscoveryView
     do throws(DiscoveryError) {
       let outcome = try await gather(network.transport, typed, options)
-      view = DiscoveryView(typed, outcome, known: known(context), now: context.environment.clock.seconds)
+      var clients: [Client] = []
+      if case .found(let found) = outcome, fault == nil {
+        do throws(StoreError) { clients = try store.candidates(at: found.server.issuer) } catch {
+          fault = error
+        }
+      }
+      view = DiscoveryView(
+        typed, outcome, known: clients, previous: previous?.client, now: context.environment.clock.seconds)
     } catch {
       let view = DiscoveryView(typed, failed: error)
       if !context.output.isJSON { try context.output.data(view.text) }
@@ -36,10 +51,20 @@ struct Discover: Command {
       failure.details = view.json.object ?? [:]
       throw failure
     }
+    if let fault {
+      context.output.warn("\(Failure(fault).message): what is kept there counts for nothing here")
+    }
     // Where no client can be come by, a sign-in would end here, too.
     if case .failure(let fault)? = view.plan {
       if !context.output.isJSON { try context.output.data(view.text) }
       var failure = Failure(fault, login: "mcpauth login \(Shell.quote(typed.text))")
+      failure.details = view.json.object ?? [:]
+      throw failure
+    }
+    // A sign-in would end here as well; without a folder to keep anything in there is nothing wrong with the store.
+    if let fault, fault != .noHome {
+      if !context.output.isJSON { try context.output.data(view.text) }
+      var failure = Failure(fault)
       failure.details = view.json.object ?? [:]
       throw failure
     }
@@ -54,10 +79,5 @@ struct Discover: Command {
     let report: ProbeReport
     do throws(ProbeFault) { report = try await probe.runAll() } catch { throw DiscoveryError(.probe(error)) }
     return try await Discovery(transport: transport, typed: typed, options: options).walk(from: report)
-  }
-
-  /// Registrations that a sign-in would find; a store that cannot be read changes nothing here.
-  private func known(_ context: Context) -> (String) -> [Client] {
-    { issuer in (try? context.store().clients(of: issuer)) ?? [] }
   }
 }

@@ -13,7 +13,9 @@ struct DiscoveryView {
   let scopes: ScopePlan?
   let resource: String?
 
-  init(_ typed: Location, _ outcome: DiscoveryOutcome, known: (String) -> [Client], now: Int64) {
+  init(
+    _ typed: Location, _ outcome: DiscoveryOutcome, known: [Client], previous: Client? = nil, now: Int64
+  ) {
     self.typed = typed
     switch outcome {
     case .open(let report):
@@ -24,7 +26,7 @@ struct DiscoveryView {
       attempts = found.attempts
       isOpen = found.report.challenged == nil
       let resolver = ClientResolver(
-        options: ClientOptions(), server: found.server, known: known(found.server.issuer), previous: nil,
+        options: ClientOptions(), server: found.server, known: known, previous: previous,
         now: now)
       plan = Result { () throws(ClientFault) in try resolver.resolve() }
       scopes = ScopePlan(

@@ -5,7 +5,7 @@ import OAuth
 import Platform
 
 /// Runs a command that finds a valid token in its environment, and ends as it ends.
-struct Exec: SessionCommand {
+struct Exec: Command {
   static let configuration = CommandConfiguration(
     abstract: "Run a command with a valid access token in its environment.",
     usage: "mcpauth exec [options] <url> -- <command> ...",

@@ -7,7 +7,8 @@ import OAuth
 struct BrowserArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Open the page with this command; %s or the end is the URL's place.", valueName: "command"))
+      "Open the page with this command, %s or the end being the URL's place (else BROWSER).",
+      valueName: "command"))
   var browser: String?
 
   @Flag(help: "Print the URL and take the redirect URL, pasted, from stdin.")

@@ -4,7 +4,7 @@ import JSON
 import OAuth
 
 /// Signs in to an MCP server and keeps the session.
-struct Login: SessionCommand {
+struct Login: Command {
   static let configuration = CommandConfiguration(
     abstract: "Sign in to an MCP server and keep the session.",
     discussion: """

@@ -37,11 +37,10 @@ struct SignIn: Sendable {
     _ context: Context, force: Bool, _ record: LoginRecord
   ) async throws(Failure) -> Outcome {
     let narrator = Narrator(output: context.output, login: "mcpauth login \(Shell.quote(typed.text))")
-    Signals.handle([Signals.interrupt]) { _ in
+    Signals.handle(Interruption.signals) { _ in
       let failure = Failure(.interrupted, "the sign-in was given up", next: narrator.hint())
       context.audit.note(record.failed(failure.code))
-      context.output.failure(failure.repeating(context.typed))
-      Signals.exit(ExitStatus.interrupted.rawValue)
+      Interruption.end(context.output, failure.repeating(context.typed))
     }
     try context.files.reserve(
       client.credentials.files + [

@@ -10,7 +10,8 @@ struct CredentialArguments: ParsableArguments {
   var clientID: String?
 
   @Option(
-    help: ArgumentHelp("Its secret, alone in a file (- is standard input).", valueName: "file"),
+    help: ArgumentHelp(
+      "Its secret, alone in a file, - for standard input (else MCPAUTH_CLIENT_SECRET).", valueName: "file"),
     completion: .file())
   var clientSecretFile: String?
 

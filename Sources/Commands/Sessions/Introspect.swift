@@ -4,7 +4,7 @@ import JSON
 import OAuth
 
 /// Asks the authorization server what it knows of a token.
-struct Introspect: SessionCommand {
+struct Introspect: Command {
   static let configuration = CommandConfiguration(
     abstract: "Ask the authorization server whether a token is active (RFC 7662).",
     discussion: """

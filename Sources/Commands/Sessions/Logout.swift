@@ -4,7 +4,7 @@ import JSON
 import OAuth
 
 /// Ends one session or all of them, at the server and here.
-struct Logout: SessionCommand {
+struct Logout: Command {
   static let configuration = CommandConfiguration(
     abstract: "Revoke the tokens of a session and delete it.",
     discussion: """
@@ -16,13 +16,13 @@ struct Logout: SessionCommand {
   @Flag(help: "End every session.") var all = false
   @Flag(help: "Delete the client's registration too (RFC 7592), unless another session uses it.")
   var deleteClient = false
-  @OptionGroup(title: "Session") var session: SessionOptions
+  @OptionGroup(title: "Session") var account: ProfileOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
     try context.audit.open()
-    let store = context.store(session)
+    let store = context.store()
     var ended: [JSONValue] = []
     for (key, session) in try targets(store, context) {
       ended.append(try await end(session, key, store, context))
@@ -36,7 +36,7 @@ struct Logout: SessionCommand {
     guard (url == nil) == all else { throw .usage("a URL or --all is needed, and not both") }
     if let url {
       let typed = try Typed.url(url, "URL")
-      let key = context.key(typed, session)
+      let key = context.key(typed, account)
       do throws(OAuthError) {
         return [(key, try TokenFlow(key: key, store: store, clock: context.environment.clock).stored())]
       } catch { throw Failure(error, typed: typed) }

@@ -13,7 +13,7 @@ final class PatientInterrupt: Sendable {
 
   init(_ output: Output) {
     self.output = output
-    Signals.handle([Signals.interrupt]) { [self] _ in arrive() }
+    Signals.handle(Interruption.signals) { [self] _ in arrive() }
   }
 
   /// Runs the step to its end; an interrupt that came meanwhile ends the command behind it.
@@ -35,8 +35,7 @@ final class PatientInterrupt: Sendable {
       return !state.isBusy || state.wasAsked
     }
     guard mustEnd else { return output.talk("Waiting for the answer to the refresh; ^C again ends at once.") }
-    output.failure(Self.failure)
-    Signals.exit(ExitStatus.interrupted.rawValue)
+    Interruption.end(output, Self.failure)
   }
 
   private static let failure = Failure(.interrupted, "the command was interrupted")

@@ -4,7 +4,7 @@ import JSON
 import OAuth
 
 /// Makes one DPoP proof, for a request that another program sends.
-struct Proof: SessionCommand {
+struct Proof: Command {
   static let configuration = CommandConfiguration(
     abstract: "Make a DPoP proof for one request of another program (RFC 9449).",
     discussion: """

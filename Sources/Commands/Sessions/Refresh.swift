@@ -3,20 +3,20 @@ import HTTP
 import OAuth
 
 /// Renews a session's token even where it is still good.
-struct Refresh: SessionCommand {
+struct Refresh: Command {
   static let configuration = CommandConfiguration(
     abstract: "Renew the token of a session now.",
     discussion: "mcpauth refresh https://example.com/mcp")
 
   @Argument(help: ArgumentHelp("The MCP server.", valueName: "url"), completion: .sessions) var url: String
-  @OptionGroup(title: "Session") var session: SessionOptions
+  @OptionGroup(title: "Session") var account: ProfileOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
     let typed = try Typed.url(url, "URL")
     let access = SessionAccess(
-      typed: typed, key: context.key(typed, session), store: context.store(session), network: network)
+      typed: typed, key: context.key(typed, account), store: context.store(), network: network)
     let view = SessionView(
       try await access.valid(context, force: true), now: context.environment.clock.seconds)
     context.output.talk("Renewed the token for \(typed.text); \(view.validity).")

@@ -5,7 +5,7 @@ import LibCrypto
 import OAuth
 
 /// Revokes the tokens of a session, and says what lives on.
-struct Revoke: SessionCommand {
+struct Revoke: Command {
   static let configuration = CommandConfiguration(
     abstract: "Revoke tokens at the authorization server (RFC 7009).",
     discussion: """

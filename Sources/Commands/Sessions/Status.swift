@@ -4,7 +4,7 @@ import JSON
 import OAuth
 
 /// Shows what is stored, without secrets.
-struct Status: SessionCommand {
+struct Status: Command {
   static let configuration = CommandConfiguration(
     abstract: "Show which sessions are stored: for whom, for what, until when.",
     discussion: """
@@ -14,7 +14,7 @@ struct Status: SessionCommand {
 
   @Argument(help: ArgumentHelp("One MCP server; without it, all.", valueName: "url"), completion: .sessions)
   var url: String?
-  @OptionGroup(title: "Session") var session: SessionOptions
+  @OptionGroup(title: "Session") var account: ProfileOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
@@ -22,7 +22,7 @@ struct Status: SessionCommand {
     if let url {
       let typed = try Typed.url(url, "URL")
       let flow = TokenFlow(
-        key: context.key(typed, session), store: context.store(session), clock: context.environment.clock)
+        key: context.key(typed, account), store: context.store(), clock: context.environment.clock)
       let view: SessionView
       do throws(OAuthError) { view = SessionView(try flow.stored(), now: now) } catch {
         throw Failure(error, typed: typed)
@@ -30,7 +30,7 @@ struct Status: SessionCommand {
       return try context.output.answer(view.json, view.text)
     }
     let found: (sessions: [Session], faults: [StoreError])
-    do throws(StoreError) { found = try context.store(session).sessions() } catch { throw Failure(error) }
+    do throws(StoreError) { found = try context.store().sessions() } catch { throw Failure(error) }
     for fault in found.faults { context.output.warn(Failure(fault).message) }
     let views = found.sessions.map { SessionView($0, now: now) }
     guard !views.isEmpty else {

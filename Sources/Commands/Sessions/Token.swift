@@ -3,7 +3,7 @@ import HTTP
 import OAuth
 
 /// Prints a valid access token; the hot path of the program.
-struct Token: SessionCommand {
+struct Token: Command {
   static let configuration = CommandConfiguration(
     commandName: "token",
     abstract: "Print a valid access token, renewed where that is due.",

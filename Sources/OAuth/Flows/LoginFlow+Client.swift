@@ -4,13 +4,8 @@ import JSON
 /// The client of a sign-in and the listener that it comes back to.
 extension LoginFlow {
   func resolve(_ server: ServerMetadata, previous: Client?) throws(OAuthError) -> ClientPlan {
-    var known: [Client]
-    do throws(StoreError) {
-      known = try store.clients(of: server.issuer)
-      // A person who keeps a client by hand need not know about the final slash of an issuer.
-      let sibling = server.issuer.hasSuffix("/") ? String(server.issuer.dropLast()) : server.issuer + "/"
-      known += try store.clients(of: sibling).filter { $0.kind == .preregistered }
-    } catch { throw .store(error) }
+    let known: [Client]
+    do throws(StoreError) { known = try store.candidates(at: server.issuer) } catch { throw .store(error) }
     let resolver = ClientResolver(
       options: options.client, server: server, known: known, previous: previous, now: clock.seconds)
     do throws(ClientFault) {

@@ -81,13 +81,12 @@ package struct Probe: Sendable {
       let stream = try await transport.open(request, for: .probe)
       defer { stream.close() }
       let body = try await Self.body(of: stream, request.bounds)
-      let answer = ProbeAnswer(kind: kind, url: request.url, head: stream.head, body: body)
-      // The head of a challenge or a redirect says it all.
-      guard body.count < request.bounds.body || answer.isChallenge || stream.head.isRedirect else {
+      // The head of a refusal or a redirect says enough.
+      guard body.count <= request.bounds.body || !stream.head.isSuccess else {
         throw TransportError(
           .bodyTooLarge(limit: request.bounds.body), url: request.url, exchange: stream.head.exchange)
       }
-      return answer
+      return ProbeAnswer(kind: kind, url: request.url, head: stream.head, body: body)
     } catch {
       throw ProbeFault(.transport(error), exchange: error.exchange)
     }
@@ -101,12 +100,12 @@ package struct Probe: Sendable {
     let end = ContinuousClock.now + bounds.total
     var events = EventStream()
     var body: [UInt8] = []
-    while body.count < bounds.body, let piece = try await stream.next() {
+    while body.count <= bounds.body, let piece = try await stream.next() {
       body += piece
       // The transport bounds only the silence of a stream; one that drips comments ends here.
       if isStream, !events.feed(piece).isEmpty || ContinuousClock.now > end { break }
     }
-    return Array(body.prefix(bounds.body))
+    return Array(body.prefix(bounds.body + 1))
   }
 }
 

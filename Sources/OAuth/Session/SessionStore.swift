@@ -29,6 +29,15 @@ package protocol SessionStore: Sendable {
   func makeRoom() throws(StoreError)
 }
 
+extension SessionStore {
+  /// The clients that a sign-in at this issuer may use.
+  package func candidates(at issuer: String) throws(StoreError) -> [Client] {
+    // A person who keeps a client by hand need not know about the final slash of an issuer.
+    let sibling = issuer.hasSuffix("/") ? String(issuer.dropLast()) : issuer + "/"
+    return try clients(of: issuer) + clients(of: sibling).filter { $0.kind == .preregistered }
+  }
+}
+
 /// Why the store cannot be used; nothing was changed.
 package enum StoreError: Error, Sendable, Hashable {
   /// Neither `XDG_CONFIG_HOME` nor `HOME` is set to an absolute path.

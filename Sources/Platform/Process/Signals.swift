@@ -13,14 +13,17 @@ package enum Signals {
   /// The end of the pipe that signal handlers write to; a handler may do little else.
   private static let alarm = Atomic<Int32>(-1)
 
-  /// Runs the closure for every arrival of these signals, on a thread where everything is allowed; once per process.
-  package static func handle(_ numbers: [Int32], _ handler: @escaping @Sendable (Int32) -> Void) {
+  /// Runs the closure for every arrival of these signals, on a thread where everything is allowed; the last one counts.
+  /// - Parameter evenIgnored: also those that whoever started this process wanted to be ignored.
+  package static func handle(
+    _ numbers: [Int32], evenIgnored: Bool = true, _ handler: @escaping @Sendable (Int32) -> Void
+  ) {
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else { return }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     guard BackgroundThread.start({ [end = ends[0]] in listen(at: end, handler) }) else { return }
     alarm.store(ends[1], ordering: .releasing)
-    for number in numbers { take(number) }
+    for number in numbers where evenIgnored || !Inheritance.isIgnored(number) { take(number) }
   }
 
   /// Ends the process at once, without the ordinary clean-up of the C library.
