@@ -1883,9 +1883,9 @@ _mcpauth_client_document_write() {
 
 _mcpauth_playground() {
     repeating_flags=()
-    non_repeating_flags=(--auto-consent --tls --print-env --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    non_repeating_flags=(--auto-consent --tls --dpop-nonce --print-env --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--client)
-    non_repeating_options=(--port --layout --server-url --par --par-life --tokens --token-life --refresh-life --rotation-grace --device-interval --device-life --device-polls --device-slow-downs --client-ca --trace --audit --timeout)
+    non_repeating_options=(--port --layout --server-url --par --par-life --dpop --dpop-nonce-life --tokens --token-life --refresh-life --rotation-grace --device-interval --device-life --device-polls --device-slow-downs --client-ca --trace --audit --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
@@ -1905,6 +1905,13 @@ _mcpauth_playground() {
         return
         ;;
     '--par-life')
+        return
+        ;;
+    '--dpop')
+        __mcpauth_add_completions -W 'optional'$'\n''required'
+        return
+        ;;
+    '--dpop-nonce-life')
         return
         ;;
     '--tokens')

@@ -71,7 +71,7 @@ function __mcpauth_parse_tokens -S
                 end
             end
         case 'playground'
-            __mcpauth_parse_subcommand 0 'port=' 'layout=' 'auto-consent' 'tls' 'server-url=' 'par=' 'par-life=' 'tokens=' 'token-life=' 'refresh-life=' 'rotation-grace=' 'device-interval=' 'device-life=' 'device-polls=' 'device-slow-downs=' 'client=+' 'client-ca=' 'print-env' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 0 'port=' 'layout=' 'auto-consent' 'tls' 'server-url=' 'par=' 'par-life=' 'dpop=' 'dpop-nonce' 'dpop-nonce-life=' 'tokens=' 'token-life=' 'refresh-life=' 'rotation-grace=' 'device-interval=' 'device-life=' 'device-polls=' 'device-slow-downs=' 'client=+' 'client-ca=' 'print-env' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'help'
             __mcpauth_parse_subcommand -r 1 'version'
         end
@@ -747,6 +747,9 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" server-url' -l 'server-url' -d 'Be the authorization server of an MCP server that runs elsewhere.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" par' -l 'par' -d 'Take pushed authorization requests (RFC 9126): optional, required.' -rfka 'optional required'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" par-life' -l 'par-life' -d 'Let pushed requests live so many seconds (60).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" dpop' -l 'dpop' -d 'Bind tokens to keys (RFC 9449): optional, required.' -rfka 'optional required'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" dpop-nonce' -l 'dpop-nonce' -d 'Demand nonces in DPoP proofs, at both servers; --dpop is optional then, unless it is given.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" dpop-nonce-life' -l 'dpop-nonce-life' -d 'Let nonces live so many seconds (60).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" tokens' -l 'tokens' -d 'What access tokens are: jwt, opaque.' -rfka 'jwt opaque'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" token-life' -l 'token-life' -d 'Let access tokens live so many seconds (3600).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" refresh-life' -l 'refresh-life' -d 'Let refresh tokens live so many seconds (2592000).' -rfka ''

@@ -48,6 +48,8 @@ package struct Playground: Sendable {
 
   package var port: UInt16 { server.port }
   package var mcpURL: String { room.site.resource }
+  /// The first user's ID token at the identity provider; nil where there is none.
+  package var idToken: String? { room.idToken }
   package var issuer: String { room.site.issuer }
 
   /// Ends within a second.

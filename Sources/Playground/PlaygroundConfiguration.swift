@@ -28,6 +28,11 @@ package struct PlaygroundConfiguration: Sendable {
   /// RFC 9126; nil is without.
   package var pushedRequests: Demand?
   package var pushedLife: Int64 = 60
+  /// RFC 9449; nil is without.
+  package var dpop: Demand?
+  /// Whether both servers want nonces in proofs.
+  package var demandsNonces = false
+  package var nonceLife = 60.0
   /// What the 401 asks for; fewer than ``scopes`` shows the step-up.
   package var challengeScopes = ["todo:read", "todo:write"]
   package var scopes = ["todo:read", "todo:write"]
@@ -42,6 +47,14 @@ package struct PlaygroundConfiguration: Sendable {
   package var faults: [Fault] = []
   /// RFC 7591's metadata, with id and secret, of clients that are known from the start.
   package var clients: [JSONObject] = []
+  /// Whether there is an enterprise's identity provider beside the authorization server.
+  package var hasIdentityProvider = false
+  /// The client that the identity provider's grants are for.
+  package var identityClient = "demo-confidential"
+  /// Whose tokens count as grants and as subjects.
+  package var trusted: [TrustedIssuer] = []
+  /// Whether a grant that somebody signed works once only.
+  package var takesAssertionsOnce = false
   /// Who vouches for the certificates of clients, beside the playground's own authority.
   package var clientAuthorities: [Certificate] = []
 

@@ -6,11 +6,16 @@ package struct ReadyFiles: Sendable {
   package var authority: String?
   package var clientCertificate: String?
   package var clientKey: String?
+  package var idToken: String?
 
-  package init(authority: String? = nil, clientCertificate: String? = nil, clientKey: String? = nil) {
+  package init(
+    authority: String? = nil, clientCertificate: String? = nil, clientKey: String? = nil,
+    idToken: String? = nil
+  ) {
     self.authority = authority
     self.clientCertificate = clientCertificate
     self.clientKey = clientKey
+    self.idToken = idToken
   }
 }
 
@@ -28,11 +33,23 @@ enum ReadyLine {
     json.set("ca_file", files.authority.map { .string($0) })
     json.set("client_cert_file", files.clientCertificate.map { .string($0) })
     json.set("client_key_file", files.clientKey.map { .string($0) })
+    json.set("idp", room.identityProvider.map { .object(idp($0, files)) })
     if site.layout == .scalekit {
       json.append("env_url", .string(site.origin))
       json.append("resource_id", .string(site.names.resource))
       json.append("connection_id", .string(site.names.connection))
     }
+    return json
+  }
+}
+
+extension ReadyLine {
+  private static func idp(_ provider: IdentityProvider, _ files: ReadyFiles) -> JSONObject {
+    var json: JSONObject = [
+      "issuer": .string(provider.issuer), "token_endpoint": .string(provider.tokenEndpoint),
+      "client_id": .string(provider.client.id), "client_secret": JSONValue(provider.client.secret),
+    ]
+    json.set("id_token_file", files.idToken.map { .string($0) })
     return json
   }
 }

@@ -11,6 +11,8 @@ package final class Room: Sendable {
   let demoClients: [Client]
   /// Who vouches for the certificates of clients.
   let clientAuthorities: [Certificate]
+  /// Nil where there is none.
+  let identityProvider: IdentityProvider?
   private let state: Mutex<PlaygroundState>
 
   package init(
@@ -24,8 +26,10 @@ package final class Room: Sendable {
     self.clientAuthorities = clientAuthorities
     // Long enough for HS512 (RFC 7518 §3.2).
     let secret = "demo-secret-" + Base64URL.encode(configuration.random(48))
-    let demos = Client.demos(site: site, secret: secret, usesTLS: configuration.usesTLS)
+    let demos = Client.demos(site: site, secret: secret, configuration)
     demoClients = demos + (try Self.clients(configuration))
+    identityProvider =
+      configuration.hasIdentityProvider ? try IdentityProvider(configuration, site: site) : nil
     state = Mutex(PlaygroundState())
   }
 
@@ -35,6 +39,9 @@ package final class Room: Sendable {
   ) throws(Failure) -> Value {
     try state.withLock { (state) throws(Failure) in try body(&state) }
   }
+
+  /// The first user's ID token at the identity provider; nil where there is none.
+  package var idToken: String? { identityProvider?.idToken }
 
   /// Whole Unix seconds.
   var now: Int64 { Int64(configuration.now()) }

@@ -1,7 +1,7 @@
 import JSON
 import LibCrypto
 
-/// The key that access tokens are signed with, made at start.
+/// The key that one server's tokens are signed with, made at start.
 struct SigningKey: Sendable {
   let algorithm: SignatureAlgorithm
   let keyID: String
@@ -24,9 +24,9 @@ struct SigningKey: Sendable {
     }
   }
 
-  /// RFC 9068 §2.1: an access token says that it is one.
-  func sign(_ claims: JSONValue) throws(LibCryptoError) -> String {
+  /// RFC 8725 §3.11: every kind of token says that it is one.
+  func sign(_ claims: JSONValue, type: String) throws(LibCryptoError) -> String {
     try JWS.sign(
-      header: ["typ": "at+jwt", "kid": .string(keyID)], payload: claims, with: key, algorithm: algorithm)
+      header: ["typ": .string(type), "kid": .string(keyID)], payload: claims, with: key, algorithm: algorithm)
   }
 }

@@ -71,7 +71,9 @@ import Testing
   }
   @Test("the ready line of the playground") func playground() async throws {
     let sandbox = try Sandbox()
-    let run = try await sandbox.run(["playground", "--tls", "--layout", "scalekit", "--timeout", "1"])
+    let run = try await sandbox.run([
+      "playground", "--tls", "--idp", "--layout", "scalekit", "--timeout", "1",
+    ])
     #expect(run.status == 0, "\(run.err)")
     try compare("mcpauth-playground", [try JSONValue(parsing: run.out)])
   }

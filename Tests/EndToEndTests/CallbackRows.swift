@@ -82,6 +82,28 @@ import Testing
       code: "issuer-mix-up", options: endpoints, advice: advice, exchanges: 0)
   }
 
+  @Test("no sign-in answers to the state of another, and each has a challenge of its own (AZ-8a)")
+  func repeated() async throws {
+    try await Turns.shared.run {
+      let home = try Sandbox()
+      let fake = try await FakeServer.start()
+      #expect(try await home.run(["login", fake.url]).status == 0)
+      // The answer to the first one comes once more, then nothing.
+      let first = try #require(fake.requests(.authorize).first)
+      let old = "state=\(first.query["state"] ?? "")&code=old"
+      let browser = "sh " + (try home.write("visitor", Self.opening + "get \"$bare?\(old)\""))
+      let run = try await home.run(
+        ["login", "--force", "--browser", browser, "--timeout", "1", fake.url], limit: 8)
+      #expect(run.status == 2 && run.code == "nobody-came" && fake.count(.token) == 1, "\(run.err)")
+      #expect(home.read("visitor.answers") == "400 ")
+      let asked = fake.requests(.authorize)
+      #expect(asked.count == 2)
+      for name in ["state", "code_challenge"] {
+        #expect(Set(asked.compactMap { $0.query[name] }).count == 2, "\(name) was used twice")
+      }
+    }
+  }
+
   static let visits: [Visit] = [
     Visit(what: "given endpoints, their own issuer", script: ending, options: endpoints),
     Visit(
@@ -134,6 +156,12 @@ import Testing
       "a hundred foreign answers",
       "for i in $(seq 100); do curl -gs -o /dev/null \"$bare?code=x&state=$i\" & done; wait", "200 "),
     Visit(what: "two answers", script: "get \"$to\"; get \"$to\"", answers: nil),
+    Visit(
+      what: "two answers with different codes",
+      script: "get \"$to\"; get \"$(echo \"$to\" | sed 's/code=[^&]*/code=SHOWN/')\"", answers: nil),
+    Visit(
+      what: "an error behind the answer",
+      script: "get \"$to\"; get \"$(echo \"$to\" | sed 's/code=[^&]*/error=SHOWN/')\"", answers: nil),
     Visit(what: "two answers at once", script: "get \"$to\" & get \"$to\" & wait"),
     end(
       "another issuer", "get \"$(echo \"$to\" | sed 's/iss=.*/iss=https%3A%2F%2Fevil.example/')\"", 3,

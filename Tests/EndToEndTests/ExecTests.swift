@@ -138,15 +138,15 @@ import Testing
     try await Turns.shared.run {
       let (home, fake) = try await Self.signedIn()
       let handler =
-        "trap 'echo \(name)' \(name); trap 'exit 9' USR1; echo > ready; while :; do sleep 0.02; done"
+        "trap 'echo \(name)' \(name); trap 'exit 9' USR1; echo > ready; for n in $(seq 1000); do sleep 0.02; done"
       let own = name == "USR1" ? handler.replacing("trap 'echo USR1' USR1; ", with: "") : handler
       try home.write("child", own)
       // Without job control a shell would have its background ignore INT and QUIT.
       let run = try await home.sh(
         """
         exec bash -c 'set -m; HOME=\(home.path) \(Sandbox.program) exec \(fake.url) -- bash child > out & pid=$!
-        until [ -e ready ]; do sleep 0.02; done
-        kill -\(name) $pid; \(name == "USR1" ? "" : "until [ -s out ]; do sleep 0.02; done; kill -USR1 $pid;") wait $pid
+        for n in $(seq 500); do [ -e ready ] && break; sleep 0.02; done
+        kill -\(name) $pid; \(name == "USR1" ? "" : "for n in $(seq 500); do [ -s out ] && break; sleep 0.02; done; kill -USR1 $pid;") wait $pid
         echo $?; cat out'
         """)
       #expect(run == (name == "USR1" ? "9\n" : "9\n\(name)\n"), "\(run)")
@@ -181,15 +181,15 @@ import Testing
     try home.write(
       "child",
       "count=0; trap 'count=$((count + 1)); echo > told' INT; kill -TSTP $$; echo > ready; "
-        + "until [ -e done ]; do sleep 0.02; done; echo INT=$count; exit 5")
+        + "for n in $(seq 1000); do [ -e done ] && break; sleep 0.02; done; echo INT=$count; exit 5")
     try home.write(
       "job", "set -m; \(exec) bash child; echo stopped=$?; jobs -s | grep -c exec; fg > /dev/null; echo rc=$?"
     )
     let out = try await home.sh(
       """
       cd \(home.path)
-      { until [ -e ready ]; do sleep 0.02; done; printf '\\003'; until [ -e told ]; do sleep 0.02; done
-        sleep 0.1; echo > done; until [ -e end ]; do sleep 0.02; done; } |
+      await() { for n in $(seq 500); do [ -e "$1" ] && return; sleep 0.02; done; }
+      { await ready; printf '\\003'; await told; sleep 0.1; echo > done; await end; } |
         script -qec 'bash job; echo > end' /dev/null
       """)
     let lines = out.split(whereSeparator: \.isNewline).map { $0.filter { $0 != "^" && $0 != "C" } }

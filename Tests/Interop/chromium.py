@@ -12,13 +12,12 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 from selenium import webdriver
 from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
 from selenium.webdriver.common.by import By
 
-from user import NO, YES, Stuck
+from user import NO, YES, Stuck, is_callback
 
 LIMIT = 30
 FIELDS = "input[type=password], input[type=text], input[type=email], input:not([type])"
@@ -41,7 +40,6 @@ class Chromium:
 
     def __init__(self, options, profile, log):
         self.options, self.log, self.shots = options, log, 0
-        self.callback = parse_qs(urlsplit(options.url).query)["redirect_uri"][0]
         self.deadline = time.monotonic() + LIMIT
         settings = webdriver.ChromeOptions()
         settings.binary_location = "/usr/bin/chromium"
@@ -54,7 +52,7 @@ class Chromium:
         """Go from the authorization URL to the redirect URI."""
         self.driver.get(self.options.url)
         seen = None
-        while not self.driver.current_url.startswith(self.callback):
+        while not is_callback(self.driver.current_url, self.options.url):
             if time.monotonic() > self.deadline:
                 self.picture("stuck")
                 raise Stuck(f"no way on from {self.driver.current_url}:\n{self.driver.page_source[:3000]}")

@@ -48,3 +48,27 @@ def stack(tmp_path, mcpauth):
     statuses = running.stop()
     running.report()
     assert not any(statuses), f"a server did not end cleanly: {statuses}"
+
+
+@pytest.fixture(scope="module")
+def shared_stack(tmp_path_factory):
+    """Return a function that starts servers, or returns those of the test before when they are the same."""
+    running = []
+
+    def end():
+        for _, stack in running:
+            statuses = stack.stop()
+            stack.report()
+            assert not any(statuses), f"a server did not end cleanly: {statuses}"
+        running.clear()
+
+    def start(*servers):
+        if not running or running[0][0] != servers:
+            end()
+            running.append((servers, Stack(tmp_path_factory.mktemp("servers"))))
+            for server in servers:
+                running[0][1].start(server)
+        return running[0][1].facts
+
+    yield start
+    end()

@@ -33,6 +33,36 @@ if [ -n "$missing" ]; then
   fi
 fi
 
+# LemonLDAP::NG is unpacked and not installed: its packages would set up a service of the system. What they need and
+# the system lacks comes with them; apt's lists are fetched anew, for those of the system may be old or missing.
+lemonldap="$cache/lemonldap"
+portal() {
+  libraries=$(echo "$lemonldap"/usr/share/perl5 "$lemonldap"/usr/lib/*/perl5/* | tr ' ' ':')
+  PERL5LIB=$libraries perl -MLemonldap::NG::Portal::Main -MLemonldap::NG::Portal::Issuer::OpenIDConnect -e 1
+}
+unpack_lemonldap() {
+  rm -rf "$lemonldap" "$cache/apt"
+  mkdir -p "$cache/apt/lists/partial" "$cache/apt/cache/archives/partial" "$cache/apt/packages"
+  private="-o Dir::State::Lists=$cache/apt/lists -o Dir::Cache=$cache/apt/cache"
+  apt-get $private update || return
+  wanted="liblemonldap-ng-portal-perl libio-string-perl libstring-random-perl"
+  apt-get $private install --simulate --no-install-recommends $wanted >"$cache/apt/plan" || return
+  # Without the upgrades, whose lines name the old version before the new one.
+  names=$(sed -n 's/^Inst \([^ ]*\) (.*/\1/p' "$cache/apt/plan")
+  (cd "$cache/apt/packages" && apt-get $private download $names) || return
+  mkdir "$lemonldap.new"
+  for package in "$cache"/apt/packages/*.deb; do dpkg-deb --extract "$package" "$lemonldap.new" || return; done
+  mv "$lemonldap.new" "$lemonldap"
+  rm -rf "$cache/apt"
+}
+if ! command -v apt-get >/dev/null || ! command -v perl >/dev/null; then
+  say "LemonLDAP::NG needs Debian's apt-get and perl: its tests are skipped"
+elif [ ! -d "$lemonldap" ] || ! portal >/dev/null 2>&1; then
+  say "unpacking LemonLDAP::NG"
+  rm -rf "$lemonldap.new"
+  unpack_lemonldap >"$cache/lemonldap.log" 2>&1 || { tail -20 "$cache/lemonldap.log" >&2; exit 1; }
+fi
+
 # uv makes and fills the environments, in seconds instead of minutes.
 uv="$cache/uv-$uv_version/bin/uv"
 if [ ! -x "$uv" ]; then

@@ -55,6 +55,15 @@ INTROSPECTION = (
 )
 TENANT = Server("authlib_issuer.py", "issuers", ("--path", "/tenant"))
 
+RESOURCE = ("--resource", "http://127.0.0.1:{port}/mcp")
+
+
+def told(issuer, *options):
+    """Return FastMCP behind an issuer that has to be told of it before it starts."""
+    front = ("--port", "{port}", "--issuer", "{issuer}", *JWKS, *options)
+    return (Server(issuer, "issuers", RESOURCE), Server("fastmcp_remote.py", "fastmcp", front))
+
+
 #: FastMCP writes a path-less issuer with a final slash into its resource metadata; the issuer names itself without.
 SLASH = ("--lenient", "issuer-slash")
 

@@ -8,21 +8,11 @@ import pytest
 
 from client import status_with
 from stack import CACHE, Playground, Server
-from table import TENANT, remote
+from table import TENANT, remote, told
 
 pytestmark = pytest.mark.skipif(not shutil.which("chromedriver"), reason="needs Debian's chromium-driver")
 
 SHOTS = Path(os.environ.get("MCPAUTH_INTEROP_SHOTS") or CACHE / "shots")
-RESOURCE = "http://127.0.0.1:{port}/mcp"
-GLEWLWYD = (
-    Server("glewlwyd_issuer.py", "issuers", ("--resource", RESOURCE)),
-    Server(
-        "fastmcp_remote.py",
-        "fastmcp",
-        ("--port", "{port}", "--issuer", "{issuer}", "--jwks-uri", "{jwks_uri}"),
-    ),
-)
-
 PAGES = {
     "playground": ((Playground(),), ["login", "consent", "final"]),
     "fastmcp-proxy": (
@@ -34,7 +24,7 @@ PAGES = {
     ),
     "authlib": (remote(TENANT, "--jwks-uri", "{jwks_uri}"), ["login", "consent", "final"]),
     # Glewlwyd asks for the grant on one page and goes on from another.
-    "glewlwyd": (GLEWLWYD, ["login", "consent", "consent", "final"]),
+    "glewlwyd": (told("glewlwyd_issuer.py"), ["login", "consent", "consent", "final"]),
 }
 
 

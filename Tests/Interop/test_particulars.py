@@ -10,7 +10,7 @@ from client import status_with
 from stack import Server
 from table import BASE_URL, FASTMCP_VARIABLES, INTROSPECTION, JWKS, SLASH, TENANT, USERINFO, remote, scalekit
 
-LOGIN_NEEDED, REFUSED_BY_USER, REFUSED_BY_RULE = 4, 2, 3
+LOGIN_NEEDED, REFUSED_BY_USER, REFUSED_BY_RULE, NETWORK = 4, 2, 3, 5
 REDIRECT = ("--redirect-uri", "http://127.0.0.1:{callback_port}/callback")
 TENANT_OPTIONS = ("--path", "/tenant")
 DJANGO = remote(Server("django_issuer.py", "issuers"), *INTROSPECTION)
@@ -139,6 +139,23 @@ def test_trace_is_private(stack, mcpauth):
             text = file.read()
         assert json.loads(text)["log"]["entries"]
         assert not [s for s in secrets if s in text]
+
+
+def test_http2(stack, mcpauth):
+    """Everything goes in HTTP/2 where the server offers it, and a certificate of one's own is trusted by --ca alone."""
+    facts = stack(Server("sdk_joint.py", "sdk1", ("--http2",)))
+    url, ca, trace = facts["mcp_url"], facts["ca_file"], str(mcpauth.folder / "http2.har")
+    browser = f"env SSL_CERT_FILE={ca} {mcpauth.browser()}"
+    refused = mcpauth.run("login", url, "--browser", browser)
+    assert refused.status == NETWORK and "--ca FILE" in refused.err, refused
+    mcpauth.ok("login", url, "--ca", ca, "--browser", browser, "--trace", trace)
+    with open(trace) as file:
+        entries = json.load(file)["log"]["entries"]
+    sent = [entry["request"]["httpVersion"] for entry in entries if entry["_step"] not in ("authorization", "callback")]
+    assert sent == ["HTTP/2"] * 5, sent
+    mcpauth.ok("refresh", url)
+    assert call(mcpauth, url, "add", a=2, b=3).strip() == "5"
+    mcpauth.ok("logout", url)
 
 
 def call(mcpauth, url, tool, **arguments):

@@ -132,6 +132,18 @@ class Page(HTMLParser):
             self._link[1] += data.strip()
 
 
+def is_callback(url, start):
+    """Say whether a URL is the redirect URI of the authorization URL at the start.
+
+    A pushed request (RFC 9126) does not show its redirect URI: then it is where an answer goes to another server.
+    """
+    target = parse_qs(urlsplit(start).query).get("redirect_uri")
+    if target:
+        return url.split("?")[0] == target[0].split("?")[0]
+    answered = {"code", "error"} & set(parse_qs(urlsplit(url).query))
+    return bool(answered) and urlsplit(url).netloc != urlsplit(start).netloc
+
+
 class KeepRedirect(HTTPRedirectHandler):
     """Leaves redirects to the walker, which must see each of them."""
 
@@ -145,14 +157,13 @@ class User:
     def __init__(self, options, log):
         self.options, self.log = options, log
         self.browser = build_opener(ProxyHandler({}), HTTPCookieProcessor(CookieJar()), KeepRedirect)
-        self.callback = parse_qs(urlsplit(options.url).query).get("redirect_uri", [""])[0]
 
     def walk(self):
         """Go from the authorization URL to the redirect URI."""
         url, fields, method = self.options.url, None, "GET"
         for _ in range(MOST_PAGES):
             reply = self.request(method, url, fields)
-            if self.callback and url.split("?")[0] == self.callback.split("?")[0]:
+            if is_callback(url, self.options.url):
                 return
             url, fields, method = self.next_step(url, method, fields, reply)
         raise Stuck(f"{MOST_PAGES} pages and no end")

@@ -113,15 +113,20 @@ struct ProbeTests {
     }
   }
 
-  @Test("a megabyte of small pieces without an event is read in linear time", .timeLimit(.minutes(1)))
+  @Test("more than a megabyte without an event is refused, in linear time", .timeLimit(.minutes(1)))
   func pieces() async throws {
     let big = FakeTransport([
-      .post(Chain.mcp, .endless("data: 0123456789\n", type: "text/event-stream")),
-      .post(Chain.mcp, .challenge("Bearer")),
+      .post(Chain.mcp, .endless("data: 0123456789\n", type: "text/event-stream"))
     ])
-    let report = try await Probe(transport: big, typed: try Location(Chain.mcp), revision: .newest).run()
-    #expect(report.answers.map(\.head.status) == [200, 401])
-    #expect(report.answers.first.map { $0.body.count <= 1_048_576 } == true)
+    let probe = Probe(transport: big, typed: try Location(Chain.mcp), revision: .newest)
+    do throws(ProbeFault) {
+      _ = try await probe.run()
+      Issue.record("it was taken")
+    } catch {
+      guard case .transport(let error) = error.reason else { throw error }
+      #expect(error.reason == .bodyTooLarge(limit: 1_048_576))
+    }
+    #expect(big.closed == 1)
   }
 
   @Test(

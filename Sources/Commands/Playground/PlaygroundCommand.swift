@@ -33,6 +33,7 @@ struct PlaygroundCommand: Command {
   var serverURL: String?
   @OptionGroup(title: "Extensions") var extensions: PlaygroundExtensions
   @OptionGroup(title: "Tokens") var tokens: PlaygroundTokens
+  @OptionGroup(title: "Trust") var trust: PlaygroundTrust
   @OptionGroup(title: "Devices") var devices: PlaygroundDevices
   @OptionGroup(title: "Clients") var clients: PlaygroundClients
   @Flag(help: "Write the variables that Scalekit's quickstart servers read.") var printEnv = false
@@ -68,6 +69,7 @@ struct PlaygroundCommand: Command {
     if let serverURL { configuration.serverURL = try Typed.url(serverURL, "--server-url").text }
     try tokens.apply(to: &configuration)
     try extensions.apply(to: &configuration)
+    try trust.apply(to: &configuration, context.files)
     try devices.apply(to: &configuration)
     try clients.apply(to: &configuration, context.files)
     configuration.log = { context.output.talk($0) }

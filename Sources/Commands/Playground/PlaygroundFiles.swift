@@ -6,11 +6,13 @@ struct PlaygroundFiles: Sendable {
   let authority: ScratchFile
   private let clientCertificate: ScratchFile
   private let clientKey: ScratchFile
+  private let idToken: ScratchFile
 
   init(_ environment: Environment) {
     authority = ScratchFile(environment, suffix: "ca.pem")
     clientCertificate = ScratchFile(environment, suffix: "client.pem")
     clientKey = ScratchFile(environment, suffix: "client-key.pem")
+    idToken = ScratchFile(environment, suffix: "id-token.jwt")
   }
 
   func write(_ playground: Playground) throws(Failure) -> ReadyFiles {
@@ -19,11 +21,13 @@ struct PlaygroundFiles: Sendable {
       try clientCertificate.write(client.certificate)
       try clientKey.write(client.key)
     }
+    if let text = playground.idToken { try idToken.write(text + "\n") }
     return ReadyFiles(
-      authority: authority.path, clientCertificate: clientCertificate.path, clientKey: clientKey.path)
+      authority: authority.path, clientCertificate: clientCertificate.path, clientKey: clientKey.path,
+      idToken: idToken.path)
   }
 
   func remove() {
-    for file in [authority, clientCertificate, clientKey] { file.remove() }
+    for file in [authority, clientCertificate, clientKey, idToken] { file.remove() }
   }
 }

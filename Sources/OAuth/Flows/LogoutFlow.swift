@@ -52,7 +52,8 @@ package struct LogoutFlow: Sendable {
     var remnants: [Remnant] = []
     for (token, hint) in tokens {
       let request = RevocationRequest(
-        endpoint: endpoint, token: token, hint: hint, client: session.client, prover: prover)
+        endpoint: endpoint, token: token, hint: hint, client: session.client,
+        tokenEndpoint: session.tokenEndpoint, prover: prover)
       if let fault = await request.send(transport) { remnants.append(.notRevoked(hint, fault)) }
     }
     return remnants

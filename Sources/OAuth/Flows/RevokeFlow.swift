@@ -34,7 +34,8 @@ package struct RevokeFlow: Sendable {
       var outcomes: [Outcome] = []
       for (token, hint) in only.map({ [($0, session.tokens.hint(of: $0))] }) ?? session.tokens.all {
         let request = RevocationRequest(
-          endpoint: endpoint, token: token, hint: hint, client: session.client, prover: prover)
+          endpoint: endpoint, token: token, hint: hint, client: session.client,
+          tokenEndpoint: session.tokenEndpoint, prover: prover)
         outcomes.append(Outcome(hint: hint, token: token, fault: await request.send(transport)))
       }
       stored = session.without(outcomes.filter { $0.fault == nil }.compactMap(\.hint))

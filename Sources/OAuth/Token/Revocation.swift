@@ -7,15 +7,21 @@ package struct RevocationRequest: Sendable {
   /// Nil where the kind of the token is not known.
   package let hint: TokenHint?
   package let client: Client
+  /// The other identifier of the server that an assertion may name.
+  package let tokenEndpoint: Location
   package let prover: ClientProver
   /// Some servers read the field before they look who asks, and refuse a request without it.
   package var sendsEmptySecret = false
 
-  package init(endpoint: Location, token: Secret, hint: TokenHint?, client: Client, prover: ClientProver) {
+  package init(
+    endpoint: Location, token: Secret, hint: TokenHint?, client: Client, tokenEndpoint: Location,
+    prover: ClientProver
+  ) {
     self.endpoint = endpoint
     self.token = token
     self.hint = hint
     self.client = client
+    self.tokenEndpoint = tokenEndpoint
     self.prover = prover
   }
 
@@ -23,7 +29,7 @@ package struct RevocationRequest: Sendable {
     var form = FormBody([("token", token.reveal())])
     form.append("token_type_hint", hint?.rawValue)
     var headers = Headers()
-    try prover.authenticate(client, at: endpoint, &form, &headers)
+    try prover.authenticate(client, at: tokenEndpoint, &form, &headers)
     if sendsEmptySecret, client.authentication != .post { form.append("client_secret", "") }
     var request = HTTPRequest.form(form, to: endpoint, headers: headers)
     request.showsCertificate = client.authentication.usesCertificate

@@ -77,13 +77,12 @@ extension CurlTransfer {
 
   private func headIsComplete() -> Bool {
     var complete = head.head
-    if isOnSuspectConnection, complete.status == 400, plan.mayRepeat {
+    // The streams of HTTP/2 are told apart, so there only a connection that breaks is suspect.
+    if isOnSuspectConnection, complete.status == 400, plan.mayRepeat, complete.version != "HTTP/2" {
       isAnswerMisplaced = true
       return false
     }
-    if let localPort, complete.version != "HTTP/2" {
-      refusals.note(plan, status: complete.status, on: localPort)
-    }
+    if let localPort { refusals.note(plan, status: complete.status, on: localPort) }
     complete.remote = plan.proxy == nil ? remote : nil
     complete.timing = timing
     complete.sent = sentFields

@@ -28,6 +28,8 @@ struct Client: Sendable {
   var signingAlgorithm: SignatureAlgorithm?
   /// RFC 8705 §3.4: whether its tokens are bound to the certificate of its connection.
   var bindsToCertificate = false
+  /// RFC 9449 §5.2: whether it takes no token that is not bound to a key.
+  var bindsToKey = false
   /// RFC 9126 §6: whether it takes no authorization request that was not pushed.
   var pushes = false
   /// RFC 7591 §3.2.1: everything that was registered is said again.
@@ -42,7 +44,8 @@ extension Client {
       id: id, origin: origin, name: metadata.name, secret: secret, methods: [metadata.method],
       redirectURIs: metadata.redirectURIs, grantTypes: metadata.grantTypes, keys: metadata.keys,
       certificateName: metadata.certificateName, signingAlgorithm: metadata.signingAlgorithm,
-      bindsToCertificate: metadata.bindsToCertificate, pushes: metadata.pushes,
+      bindsToCertificate: metadata.bindsToCertificate, bindsToKey: metadata.bindsToKey,
+      pushes: metadata.pushes,
       metadata: metadata.registered)
   }
 }
@@ -50,7 +53,8 @@ extension Client {
 extension Client {
   /// Clients to try without registering: one public, one with a secret, with TLS one with a certificate, and
   /// Scalekit's machine client.
-  static func demos(site: Site, secret: String, usesTLS: Bool) -> [Client] {
+  static func demos(site: Site, secret: String, _ configuration: PlaygroundConfiguration) -> [Client] {
+    let grants = GrantType.served(by: configuration)
     // RFC 8252 §7.3: any port of an IP literal; FastMCP and others ask for the name.
     let loopback = [
       "http://127.0.0.1/callback", "http://[::1]/callback", "http://localhost/callback",
@@ -62,13 +66,13 @@ extension Client {
         redirectURIs: loopback, grantTypes: GrantType.persons + [.deviceCode]),
       Client(
         id: "demo-confidential", origin: .preregistered, name: "Demo client with a secret", secret: secret,
-        methods: secretMethods, redirectURIs: loopback, grantTypes: GrantType.allCases),
+        methods: secretMethods, redirectURIs: loopback, grantTypes: grants),
     ]
-    if usesTLS {
+    if configuration.usesTLS {
       clients.append(
         Client(
           id: "demo-tls", origin: .preregistered, name: "Demo client with a certificate", secret: nil,
-          methods: [.tlsClientAuth], redirectURIs: loopback, grantTypes: GrantType.allCases,
+          methods: [.tlsClientAuth], redirectURIs: loopback, grantTypes: grants,
           certificateName: .subject("CN=demo-tls"), bindsToCertificate: true))
     }
     if site.layout == .scalekit {
@@ -80,6 +84,13 @@ extension Client {
     }
     return clients
   }
+
+  /// RFC 7521 §4.1: an assertion may be all that a workload has.
+  static let nobody = Client(
+    id: "", origin: .preregistered, name: "nobody", secret: nil, methods: [.none], redirectURIs: [],
+    grantTypes: [.jwtBearer])
+
+  var isNobody: Bool { id.isEmpty }
 
   /// As the ready line tells it.
   var demo: JSONValue {

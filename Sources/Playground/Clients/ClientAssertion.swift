@@ -4,7 +4,7 @@ import LibCrypto
 /// RFC 7523 §3 and OpenID Connect Core §9: a client proves itself by a token that it signed.
 enum ClientAssertion {
   static func check(
-    _ token: SignedToken, of client: Client, at path: String, in room: Room
+    _ token: SignedToken, of client: Client, in realm: ClientRealm, at path: String, in room: Room
   ) async throws(Refusal) {
     func refusal(_ reason: String) -> Refusal {
       Refusal("invalid_client", "the client assertion \(reason)", status: 401)
@@ -22,23 +22,17 @@ enum ClientAssertion {
     }
     let keys = token.algorithm.isSymmetric ? [] : try await client.keys?.keys(in: room) ?? []
     do throws(TokenFault) {
-      try token.check(isFor: names(of: room, path))
+      try token.check(isFor: realm.names(path, in: room))
       let times = try TokenTimes(token, at: room.configuration.now())
       if token.algorithm.isSymmetric {
         try token.check(signedBy: SharedKey(Array((client.secret ?? "").utf8)))
       } else {
         try token.check(signedBy: keys)
       }
-      try room.claim("client assertion", client.id, id, until: times.expires)
+      try room.claim(realm.label, client.id, id, until: times.expires)
     } catch {
       throw refusal(error.reason)
     }
-  }
-
-  /// RFC 7523 §3 and RFC 9126 §2: the issuer, the token endpoint, and the endpoint that is asked.
-  private static func names(of room: Room, _ path: String) -> [String] {
-    room.site.metadataDocuments.map(\.issuer) + room.site.tokenPaths.map(room.site.url)
-      + [room.site.url(path)]
   }
 }
 

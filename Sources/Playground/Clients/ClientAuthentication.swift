@@ -5,13 +5,13 @@ import Serving
 
 /// OAuth 2.1 §2.4: who sends this request, proved by exactly one method.
 enum ClientAuthentication {
-  static func caller(_ request: ServerRequest, _ form: FormBody, in room: Room) async throws(Refusal)
-    -> Caller
-  {
+  static func caller(
+    _ request: ServerRequest, _ form: FormBody, of realm: ClientRealm = .authorizationServer, in room: Room
+  ) async throws(Refusal) -> Caller {
     let credentials = try ClientCredentials(request, form)
     let certificates = request.peerCertificates.map { Certificate(der: $0) }
     do throws(Refusal) {
-      let client = try await ClientLookup.client(credentials.id, in: room)
+      let client = try await realm.client(credentials.id, in: room)
       let method = try Self.method(of: credentials, client)
       switch credentials.proof {
       case .basic(let secret), .post(let secret):
@@ -19,7 +19,7 @@ enum ClientAuthentication {
           Array(secret.utf8).isIdentical(inConstantTimeTo: Array(own.utf8))
         else { throw Self.refusal("the client secret is wrong") }
       case .assertion(let token):
-        try await ClientAssertion.check(token, of: client, at: request.path, in: room)
+        try await ClientAssertion.check(token, of: client, in: realm, at: request.path, in: room)
       case .nothing:
         if method.needsCertificate { try await ClientCertificate.check(certificates, of: client, in: room) }
       }

@@ -12,6 +12,7 @@ struct ClientMetadata: Sendable {
   let certificateName: CertificateName?
   let signingAlgorithm: SignatureAlgorithm?
   let bindsToCertificate: Bool
+  let bindsToKey: Bool
   let pushes: Bool
   /// As it was sent, with the values that were chosen instead.
   let registered: JSONObject
@@ -38,6 +39,7 @@ struct ClientMetadata: Sendable {
     certificateName = try CertificateName.read(json)
     signingAlgorithm = try reader.choice("token_endpoint_auth_signing_alg")
     bindsToCertificate = try reader.flag("tls_client_certificate_bound_access_tokens")
+    bindsToKey = try reader.flag("dpop_bound_access_tokens")
     pushes = try reader.flag("require_pushed_authorization_requests")
     name = String((json["client_name"]?.string ?? "A client without a name").prefix(100))
     registered = Self.registered(json, method, grantTypes, redirectURIs, for: configuration)

@@ -16,8 +16,11 @@ enum CodeGrant {
     if let redirect = form["redirect_uri"], !redirect.isIdentical(to: code.redirectURI) {
       throw Refusal("invalid_grant", "redirect_uri is not the one of the authorization request")
     }
-    guard Base64URL.encode(Digest.sha256(verifier.utf8)).isIdentical(to: code.codeChallenge) else {
+    guard Base64URL.encode(Digest.sha256(verifier.utf8)).isIdentical(to: code.binding.codeChallenge) else {
       throw Refusal("invalid_grant", "code_verifier does not fit the code_challenge")
+    }
+    if let key = code.binding.key, request.confirmation.key?.isIdentical(to: key) != true {
+      throw Refusal("invalid_grant", "the code is bound to another key (dpop_jkt)")
     }
     guard let grant = room.withState({ $0.hold(code.grant, by: request.holder) }), !grant.isEnded else {
       throw Refusal("invalid_grant", "what was allowed was taken back")

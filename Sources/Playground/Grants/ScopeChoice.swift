@@ -31,6 +31,18 @@ enum ScopeChoice {
     return asked
   }
 
+  /// RFC 8693 §2.1, RFC 6749 §3.3: no more than the token that was given for it has, which is all where nothing is
+  /// asked for; nil is no limit.
+  static func read(_ text: String?, within limit: [String]?, in room: Room) throws(Refusal) -> [String] {
+    let isOpen = text?.allSatisfy { $0 == " " } ?? true
+    if isOpen, let limit { return limit.filter { $0 != offline } }
+    let asked = try read(text, in: room).filter { $0 != offline }
+    if let limit, let beyond = asked.first(where: { !limit.contains($0) }) {
+      throw Refusal("invalid_scope", "\"\(beyond)\" is beyond what the given token has")
+    }
+    return asked
+  }
+
   /// What a person reads beside the name.
   static func meaning(_ scope: String) -> String {
     switch scope {

@@ -15,6 +15,7 @@ enum TokenClaims {
     claims.append("iat", JSONValue(token.issued))
     claims.append("exp", JSONValue(token.expires))
     claims.append("jti", .string(token.id))
+    claims.set("act", token.actor)
     claims.set("cnf", token.confirmation.json)
     return claims
   }

@@ -10,14 +10,18 @@ struct TokenIssue: Sendable {
   let isRefreshable: Bool
   let confirmation: Confirmation
   let note: String
+  /// RFC 8693 §2.2.1: the kind of token, where one was exchanged.
+  var kind: TokenKind?
 
   /// The one token of a grant that begins and ends with it.
-  static func new(_ grant: Grant, confirmation: Confirmation, note: String, in room: Room) -> Answer {
+  static func new(
+    _ grant: Grant, confirmation: Confirmation, kind: TokenKind? = nil, note: String, in room: Room
+  ) -> Answer {
     let id = room.unguessable()
     room.withState { $0.grants[id] = grant }
     return TokenIssue(
       grantID: id, grant: grant, scopes: grant.scopes, isRefreshable: false, confirmation: confirmation,
-      note: note
+      note: note, kind: kind
     ).answer(in: room)
   }
 
@@ -27,13 +31,13 @@ struct TokenIssue: Sendable {
     let record = AccessToken(
       grant: grantID, clientID: grant.clientID, subject: grant.subject, scopes: scopes,
       audience: Self.audience(of: grant, in: room), issued: now, expires: now + room.configuration.tokenLife,
-      id: room.unguessable(), confirmation: confirmation)
+      id: room.unguessable(), confirmation: confirmation, actor: grant.actor)
     let token: String
     switch room.configuration.tokens {
     case .opaque: token = room.unguessable("opaque-")
     case .jwt:
       do throws(LibCryptoError) {
-        token = try room.key.sign(.object(TokenClaims.json(record, in: room)))
+        token = try room.key.sign(.object(TokenClaims.json(record, in: room)), type: "at+jwt")
       } catch {
         return Refusal("server_error", "the token could not be signed: \(error)", status: 500).answer
       }
@@ -47,9 +51,10 @@ struct TokenIssue: Sendable {
       }
     }
     var object: JSONObject = [
-      "access_token": .string(token), "token_type": "Bearer",
+      "access_token": .string(token), "token_type": .string(confirmation.tokenType),
       "expires_in": JSONValue(room.configuration.tokenLife), "scope": .string(record.scope),
     ]
+    object.set("issued_token_type", kind.map { .string($0.rawValue) })
     object.set("refresh_token", refresh.map { .string($0) })
     return .secret(200, .object(object), note: note)
   }

@@ -4,13 +4,19 @@ import JSON
 struct Confirmation: Sendable, Hashable {
   /// RFC 8705 §3.1: the thumbprint of the certificate of the connection.
   var certificate: String?
+  /// RFC 9449 §6: the thumbprint of the key of the proofs.
+  var key: String?
 
-  var isEmpty: Bool { certificate == nil }
+  var isEmpty: Bool { certificate == nil && key == nil }
+
+  /// RFC 9449 §5: how a token is sent.
+  var tokenType: String { key == nil ? "Bearer" : "DPoP" }
 
   /// The claim `cnf`; nil for a token that needs nothing else.
   var json: JSONValue? {
     var json: JSONObject = [:]
     json.set("x5t#S256", certificate.map { .string($0) })
+    json.set("jkt", key.map { .string($0) })
     return json.isEmpty ? nil : .object(json)
   }
 }

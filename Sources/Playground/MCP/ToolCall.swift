@@ -12,7 +12,7 @@ enum ToolCall {
       throw RPCError(.invalidParams, "Unknown tool: \(message.params["name"]?.string ?? "")", status: status)
     }
     if let scope = tool.scope, !token.scopes.contains(scope) {
-      return BearerChallenge.insufficient(scope, tool: name, in: room)
+      return Challenges.insufficient(scope, tool: name, token, in: room)
     }
     let arguments = message.params["arguments"]?.object ?? JSONObject()
     if let missing = tool.required.first(where: { arguments[$0] == nil }) {

@@ -32,8 +32,9 @@ enum AuthorizationParameters {
   }
 
   /// What a person is to be asked.
+  /// - Parameter key: of the proof that came along (RFC 9449 §10.1).
   static func ticket(
-    _ form: FormBody, _ client: Client, _ reply: AuthorizationReply, in room: Room
+    _ form: FormBody, _ client: Client, _ reply: AuthorizationReply, key: String? = nil, in room: Room
   ) throws(Refusal) -> Ticket {
     try FormRequest.refuseRepetition(form)
     guard let type = form["response_type"] else { throw Refusal("invalid_request", "no response_type") }
@@ -51,15 +52,36 @@ enum AuthorizationParameters {
     guard form["code_challenge_method"] == "S256" else {
       throw Refusal("invalid_request", "code_challenge_method must be S256")
     }
-    guard challenge.utf8.count == 43, challenge.utf8.allSatisfy({ $0.isBase64URL }) else {
+    guard challenge.isDigest else {
       throw Refusal("invalid_request", "code_challenge is no SHA-256 in base64url")
     }
     return Ticket(
       clientID: client.id, clientName: client.name, clientOrigin: client.origin,
       scopes: try ScopeChoice.read(form["scope"], in: room),
       resource: try ResourceChoice.read(form, in: room), loginHint: form["login_hint"],
-      expires: room.now + Ticket.life, destination: .client(reply, codeChallenge: challenge))
+      expires: room.now + Ticket.life,
+      destination: .client(
+        reply, CodeBinding(codeChallenge: challenge, key: try Self.key(form, key, in: room))))
   }
+}
+
+extension AuthorizationParameters {
+  /// RFC 9449 §10: a thumbprint and a proof that stand beside each other have to agree.
+  private static func key(_ form: FormBody, _ proven: String?, in room: Room) throws(Refusal) -> String? {
+    guard room.configuration.dpop != nil, let asked = form["dpop_jkt"] else { return proven }
+    guard asked.isDigest else {
+      throw Refusal("invalid_request", "dpop_jkt is no SHA-256 in base64url")
+    }
+    guard proven.map({ $0.isIdentical(to: asked) }) ?? true else {
+      throw Refusal("invalid_request", "dpop_jkt is not the key of the DPoP proof")
+    }
+    return asked
+  }
+}
+
+extension String {
+  /// 32 bytes in base64url.
+  fileprivate var isDigest: Bool { utf8.count == 43 && utf8.allSatisfy { $0.isBase64URL } }
 }
 
 extension UInt8 {

@@ -69,8 +69,8 @@ enum ConsentRoute {
   ) -> Answer {
     let note = "\(user.name) allowed \(ticket.clientName)"
     switch ticket.destination {
-    case .client(let reply, let codeChallenge):
-      let code = code(ticket, reply.redirectURI, codeChallenge, user, scopes: scopes, in: room)
+    case .client(let reply, let binding):
+      let code = code(ticket, reply.redirectURI, binding, user, scopes: scopes, in: room)
       return .redirect(reply.granting(code: code), note: note)
     case .device(let userCode):
       guard DeviceRoute.allow(userCode, user, scopes: scopes, in: room) else {
@@ -81,7 +81,7 @@ enum ConsentRoute {
   }
 
   private static func code(
-    _ ticket: Ticket, _ redirectURI: String, _ codeChallenge: String, _ user: PlaygroundUser,
+    _ ticket: Ticket, _ redirectURI: String, _ binding: CodeBinding, _ user: PlaygroundUser,
     scopes: [String], in room: Room
   ) -> String {
     let now = room.now
@@ -91,7 +91,7 @@ enum ConsentRoute {
       state.grants[grant] = Grant(
         clientID: ticket.clientID, subject: user.name, scopes: scopes, resource: ticket.resource, begins: now)
       state.codes[code] = AuthorizationCode(
-        clientID: ticket.clientID, redirectURI: redirectURI, codeChallenge: codeChallenge, grant: grant,
+        clientID: ticket.clientID, redirectURI: redirectURI, binding: binding, grant: grant,
         expires: now + room.configuration.codeLife)
     }
     return code

@@ -26,14 +26,15 @@ enum CrossOrigin {
   static func allow(_ answer: Answer, for request: ServerRequest, at name: RouteName) -> Answer {
     var answer = answer
     switch name {
-    case .resourceMetadata, .serverMetadata, .keys:
+    case .resourceMetadata, .serverMetadata, .keys, .identityProvider:
       answer.headers.set("Access-Control-Allow-Origin", "*")
-    case .push, .deviceAuthorization, .token, .registration, .clientManagement, .revocation, .mcp, .preflight:
+    case .push, .deviceAuthorization, .token, .registration, .clientManagement, .revocation, .identityToken,
+      .mcp, .preflight:
       guard let origin = localOrigin(request) else { return answer }
       answer.headers.set("Access-Control-Allow-Origin", origin)
       answer.headers.append("Vary", "Origin")
       answer.headers.set(
-        "Access-Control-Expose-Headers", "WWW-Authenticate, Mcp-Session-Id, MCP-Protocol-Version")
+        "Access-Control-Expose-Headers", "WWW-Authenticate, DPoP-Nonce, Mcp-Session-Id, MCP-Protocol-Version")
     case .home, .authorize, .signIn, .consent, .device, .introspection, .wrongHost, .notFound: break
     }
     return answer

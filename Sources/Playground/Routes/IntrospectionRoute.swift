@@ -26,7 +26,8 @@ enum IntrospectionRoute {
       return ["active": false]
     }
     var json: JSONObject = [
-      "active": true, "token_type": "Bearer", "username": .string(access.subject),
+      "active": true, "token_type": .string(access.confirmation.tokenType),
+      "username": .string(access.subject),
     ]
     for claim in TokenClaims.json(access, in: room).members { json.append(claim.name, claim.value) }
     return .object(json)

@@ -1,6 +1,5 @@
 import HTTP
 import JSON
-import LibCrypto
 import Serving
 
 /// The protected MCP server: one endpoint for both eras of the transport.
@@ -10,23 +9,12 @@ enum MCPRoute {
     if request.headers["Origin"] != nil, CrossOrigin.localOrigin(request) == nil {
       return Answer(403, .json(["error": "origin_not_allowed"]), note: "foreign origin")
     }
-    guard let text = BearerToken.read(request) else { return BearerChallenge.missing(in: room) }
-    let now = room.now
-    switch room.withState({ $0.validToken(text, at: now) }) {
-    case .unknown: return BearerChallenge.invalid("This token was not issued here", in: room)
-    case .revoked: return BearerChallenge.invalid("This token was revoked", in: room)
-    case .expired: return BearerChallenge.invalid("This token has expired", in: room)
-    case .valid(let token):
-      guard token.audience.contains(where: { room.site.accepts(resource: $0) }) else {
-        return BearerChallenge.invalid("This token is for another resource", in: room)
+    let answer =
+      switch TokenAccess.check(request, in: room) {
+      case .success(let token): await serve(request, token, in: room)
+      case .failure(let refusal): Challenges.answer(refusal, in: room)
       }
-      // RFC 8705 §3: a bound token is good on a connection with its certificate only.
-      let shown = request.peerCertificates.first.map { Certificate(der: $0).thumbprint }
-      guard token.confirmation.certificate == nil || token.confirmation.certificate == shown else {
-        return BearerChallenge.invalid("This token belongs to another certificate", in: room)
-      }
-      return await serve(request, token, in: room)
-    }
+    return room.renewNonce(answer, for: request, at: .resource)
   }
 
   private static func serve(_ request: ServerRequest, _ token: AccessToken, in room: Room) async -> Answer {

@@ -5,6 +5,10 @@ import Serving
 /// RFC 9126 §2: a client hands its authorization request in before it sends a person.
 enum PushRoute {
   @Sendable static func answer(_ request: ServerRequest, _ room: Room) async -> Answer {
+    room.renewNonce(await judged(request, in: room), for: request, at: .authorization)
+  }
+
+  private static func judged(_ request: ServerRequest, in room: Room) async -> Answer {
     do throws(Refusal) {
       let form = try FormRequest.read(request)
       let client = try await ClientAuthentication.caller(request, form, in: room).client
@@ -16,7 +20,8 @@ enum PushRoute {
         throw Refusal("invalid_request", "client_id is needed, whatever else proves the client")
       }
       let reply = try AuthorizationParameters.reply(form, client, in: room)
-      let ticket = try AuthorizationParameters.ticket(form, client, reply, in: room)
+      let key = try TokenProof.key(request, in: room)
+      let ticket = try AuthorizationParameters.ticket(form, client, reply, key: key, in: room)
       let life = room.configuration.pushedLife
       let pushed = PushedRequest(ticket: ticket, prompt: form["prompt"] ?? "", expires: room.now + life)
       let uri = room.unguessable("urn:ietf:params:oauth:request_uri:")

@@ -15,6 +15,8 @@ package enum RouteName: String, Sendable, CaseIterable {
   case introspection = "introspection"
   case registration = "client registration"
   case clientManagement = "client management"
+  case identityProvider = "identity provider"
+  case identityToken = "identity provider token request"
   case mcp = "MCP"
   case preflight = "CORS preflight"
   case wrongHost = "wrong host"

@@ -84,6 +84,11 @@ package struct RouteTable: Sendable {
     add(
       .clientManagement, [site.clientPathPrefix], ["GET", "PUT", "DELETE"], isPrefix: true,
       ClientManagementRoute.answer)
+    if room.identityProvider != nil {
+      add(.identityProvider, site.idpMetadataPaths, ["GET"], IdPDocuments.metadata)
+      add(.identityProvider, [site.idpKeysPath], ["GET"], IdPDocuments.keys)
+      add(.identityToken, [site.idpTokenPath], ["POST"], IdPTokenRoute.answer)
+    }
     add(.home, ["/"], ["GET"], HomeRoute.answer)
     return routes
   }

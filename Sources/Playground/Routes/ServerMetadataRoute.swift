@@ -40,9 +40,15 @@ enum ServerMetadataRoute {
       json.append("\(endpoint)_auth_methods_supported", JSONValue(served.map(\.rawValue)))
       json.append("\(endpoint)_auth_signing_alg_values_supported", JSONValue(algorithms))
     }
+    if room.identityProvider != nil {
+      json.append("authorization_grant_profiles_supported", [.string(IDJAG.profile)])
+    }
     if let pushed = room.configuration.pushedRequests {
       json.append("pushed_authorization_request_endpoint", .string(site.url(site.pushPath)))
       json.append("require_pushed_authorization_requests", .bool(pushed == .required))
+    }
+    if room.configuration.dpop != nil {
+      json.append("dpop_signing_alg_values_supported", JSONValue(DPoPProof.algorithms))
     }
     if room.configuration.usesTLS { json.append("tls_client_certificate_bound_access_tokens", true) }
     if room.readsDocuments { json.append("client_id_metadata_document_supported", true) }

@@ -5,21 +5,38 @@ import Serving
 /// OAuth 2.1 §3.2: the token endpoint; each grant is a file of its own.
 enum TokenRoute {
   @Sendable static func answer(_ request: ServerRequest, _ room: Room) async -> Answer {
+    room.renewNonce(await judged(request, in: room), for: request, at: .authorization)
+  }
+
+  private static func judged(_ request: ServerRequest, in room: Room) async -> Answer {
     do throws(Refusal) {
       let form = try FormRequest.read(request)
-      let caller = try await ClientAuthentication.caller(request, form, in: room)
+      let caller = try await caller(request, form, in: room)
       let type = try type(form, caller.client, in: room)
-      let grant = GrantRequest(
-        form: form, caller: caller, confirmation: try confirmation(caller))
+      var confirmation = try confirmation(caller)
+      confirmation.key = try TokenProof.key(request, caller.client, in: room)
+      let grant = GrantRequest(form: form, caller: caller, confirmation: confirmation)
       return switch type {
       case .authorizationCode: try CodeGrant.answer(grant, in: room)
       case .refreshToken: try RefreshGrant.answer(grant, in: room)
       case .clientCredentials: try MachineGrant.answer(grant, in: room)
+      case .tokenExchange: try ExchangeGrant.answer(grant, in: room)
+      case .jwtBearer: try AssertionGrant.answer(grant, in: room)
       case .deviceCode: try DeviceGrant.answer(grant, in: room)
       }
     } catch {
       return error.answer
     }
+  }
+
+  private static func caller(
+    _ request: ServerRequest, _ form: FormBody, in room: Room
+  ) async throws(Refusal) -> Caller {
+    let mayBeNobody = form["grant_type"] == GrantType.jwtBearer.rawValue
+    guard mayBeNobody, !ClientCredentials.areIn(request, form) else {
+      return try await ClientAuthentication.caller(request, form, in: room)
+    }
+    return Caller(client: .nobody, method: .none, certificate: nil)
   }
 
   private static func type(_ form: FormBody, _ client: Client, in room: Room) throws(Refusal) -> GrantType {

@@ -51,6 +51,15 @@ struct Site: Sendable {
   var signInPath: String { base + "/sign-in" }
   var consentPath: String { base + "/consent" }
 
+  /// The identity provider is a server of its own.
+  var idpPath: String { "/idp" }
+  var idpTokenPath: String { idpPath + "/token" }
+  var idpKeysPath: String { idpPath + "/jwks" }
+  var idpMetadataPaths: [String] {
+    let openID = "/.well-known/openid-configuration"
+    return [openID + idpPath, idpPath + openID, "/.well-known/oauth-authorization-server" + idpPath]
+  }
+
   var registrationPath: String {
     layout == .scalekit ? "/api/v1\(base)/clients:register" : base + "/register"
   }

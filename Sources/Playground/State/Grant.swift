@@ -1,3 +1,5 @@
+import JSON
+
 /// What a person, or a machine for itself, allowed a client; every token belongs to one.
 struct Grant: Sendable {
   let clientID: String
@@ -8,6 +10,8 @@ struct Grant: Sendable {
   let begins: Int64
   /// What its refresh tokens are bound to.
   var holder = Confirmation()
+  /// RFC 8693 §4.1: who acts for the subject.
+  var actor: JSONValue?
   var isEnded = false
 }
 
@@ -22,6 +26,8 @@ struct AccessToken: Sendable {
   let expires: Int64
   let id: String
   let confirmation: Confirmation
+  /// RFC 8693 §4.1.
+  let actor: JSONValue?
   var isRevoked = false
 
   /// RFC 6749 §3.3.

@@ -18,6 +18,7 @@ struct PlaygroundState: Sendable {
   var refreshTokens = BoundedTable<String, RefreshToken>(capacity: 100_000)
   /// Names of assertions that were used, and until when they matter.
   var claimed = BoundedTable<String, Int64>(capacity: 100_000)
+  var nonces: [DPoPServer: DPoPNonces] = [:]
   var mcpSessions = BoundedTable<String, MCPSession>(capacity: 4_096)
   var todos = BoundedTable<String, [Todo]>(capacity: 4_096)
 

@@ -3,7 +3,7 @@ struct Ticket: Sendable {
   /// Where the person's answer goes.
   enum Destination: Sendable {
     /// Through the browser to the client.
-    case client(AuthorizationReply, codeChallenge: String)
+    case client(AuthorizationReply, CodeBinding)
     /// To the device that shows this code.
     case device(userCode: String)
   }
@@ -22,11 +22,18 @@ struct Ticket: Sendable {
   let destination: Destination
 }
 
+/// What whoever takes a code to the token endpoint has to show.
+struct CodeBinding: Sendable {
+  let codeChallenge: String
+  /// RFC 9449 §10: the thumbprint of the key; nil binds it to none.
+  let key: String?
+}
+
 /// What an authorization code stands for (RFC 6749 §4.1.2).
 struct AuthorizationCode: Sendable {
   let clientID: String
   let redirectURI: String
-  let codeChallenge: String
+  let binding: CodeBinding
   let grant: String
   let expires: Int64
   var isUsed = false

@@ -7,14 +7,17 @@ revocation, introspection, RFC 8414 metadata, `iss` in authorization responses, 
 --redirect-uri URI  pre-registers the confidential client `desktop`, which may use this redirect URI
 --no-registration   has no registration endpoint
 --lifetime S        life of an access token
+--assertions-for W  whom the assertions of clients must name: `issuer`, or `token-endpoint`
 """
 
 import secrets
 from html import escape
+from pathlib import Path
 
 from authlib.oauth2.rfc6749 import OAuth2Error
 from flask import Blueprint, Flask, g, jsonify, redirect, request, session, url_for
 
+from authlib_machines import ALGORITHMS, ASSERTION, ASSERTION_METHODS, add_machines
 from authlib_server import GRANTS, METHODS, SCOPES, add_registration, authorization_server
 from authlib_store import Store, User
 from serve import PASSWORD, USER, listen, parser, run_wsgi
@@ -101,7 +104,8 @@ def metadata(issuer, registration):
         "scopes_supported": SCOPES,
         "response_types_supported": ["code"],
         "grant_types_supported": GRANTS,
-        "token_endpoint_auth_methods_supported": METHODS,
+        "token_endpoint_auth_methods_supported": [m for m in METHODS if m != ASSERTION] + ASSERTION_METHODS,
+        "token_endpoint_auth_signing_alg_values_supported": ALGORITHMS,
         "code_challenge_methods_supported": ["S256"],
         "authorization_response_iss_parameter_supported": True,
     }
@@ -115,18 +119,14 @@ def main():
     arguments.add_argument("--redirect-uri")
     arguments.add_argument("--no-registration", dest="registration", action="store_false")
     arguments.add_argument("--lifetime", type=int, default=3600)
+    arguments.add_argument("--assertions-for", choices=["issuer", "token-endpoint"], default="issuer")
     options = arguments.parse_args()
     listener, origin = listen(options.port)
     issuer = origin + options.path
 
     store = Store()
-    machine = {"client_id": "machine", "client_secret": "machine-secret"}
-    machine_grants = {
-        "grant_types": ["client_credentials"],
-        "token_endpoint_auth_method": "client_secret_basic",
-    }
-    store.add_client(machine, machine_grants)
-    clients = [machine]
+    machines = add_machines(store, Path.cwd())
+    clients = [machines["machine"]]
     if options.redirect_uri:
         desktop = {"client_id": "desktop", "client_secret": "desktop-secret"}
         desktop_metadata = {"redirect_uris": [options.redirect_uri], "grant_types": GRANTS[:2]}
@@ -135,14 +135,15 @@ def main():
 
     app = Flask(__name__)
     app.secret_key = secrets.token_bytes(32)
-    app.before_request(lambda: setattr(g, "resource", request.values.get("resource")))
-    server = authorization_server(app, issuer, store, options.lifetime)
+    app.before_request(lambda: setattr(g, "resource", request.values.get("resource") or request.values.get("audience")))
+    audience = issuer if options.assertions_for == "issuer" else f"{issuer}/token"
+    server = authorization_server(app, issuer, store, options.lifetime, audience)
     if options.registration:
         add_registration(server, store)
     app.register_blueprint(routes(server, issuer, options.path, options.registration))
     document = metadata(issuer, options.registration)
     app.add_url_rule(f"/.well-known/oauth-authorization-server{options.path}", "metadata", lambda: document)
-    facts = {"issuer": issuer, "jwks_uri": document["jwks_uri"], "clients": clients}
+    facts = {"issuer": issuer, "jwks_uri": document["jwks_uri"], "clients": clients, "machines": machines}
     run_wsgi(app, listener, {**facts, "users": [{"name": USER, "password": PASSWORD}]})
 
 

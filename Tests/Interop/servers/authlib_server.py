@@ -14,16 +14,17 @@ from authlib.oauth2.rfc9207 import IssuerParameter
 from flask import g, request, url_for
 from joserfc.jwk import KeySet, RSAKey
 
+from authlib_machines import ASSERTION, Assertions
 from authlib_store import Code, Token
 from serve import READ, WRITE
 
-METHODS = ["none", "client_secret_basic", "client_secret_post"]
+METHODS = ["none", "client_secret_basic", "client_secret_post", ASSERTION]
 GRANTS = ["authorization_code", "refresh_token", "client_credentials"]
 SCOPES = [READ, WRITE, "offline_access"]
 
 
-def authorization_server(app, issuer, store, lifetime):
-    """Assemble Authlib's parts around the store."""
+def authorization_server(app, issuer, store, lifetime, audience):
+    """Assemble Authlib's parts around the store; clients' assertions are made for the audience."""
     keys = KeySet([RSAKey.generate_key(2048, {"use": "sig", "alg": "RS256"}, auto_kid=True)])
 
     def save_token(token, oauth_request):
@@ -32,6 +33,7 @@ def authorization_server(app, issuer, store, lifetime):
     server = AuthorizationServer(app, query_client=store.clients.get, save_token=save_token)
     server.scopes_supported = SCOPES
     server.keys = keys
+    server.register_client_auth_method(ASSERTION, Assertions(audience))
 
     class CodeGrant(grants.AuthorizationCodeGrant):
         TOKEN_ENDPOINT_AUTH_METHODS = METHODS

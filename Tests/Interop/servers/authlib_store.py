@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from authlib.oauth2.rfc6749 import AuthorizationCodeMixin, ClientMixin, TokenMixin
 
+from authlib_machines import ASSERTION, ASSERTION_METHODS
+
 
 @dataclass(frozen=True)
 class User:
@@ -24,6 +26,8 @@ class Client(ClientMixin):
     info: dict
     metadata: dict
     registration_token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    #: What its assertions are verified with.
+    key: object = None
 
     @property
     def client_info(self):
@@ -50,7 +54,8 @@ class Client(ClientMixin):
         return secrets.compare_digest(self.info.get("client_secret", ""), client_secret)
 
     def check_endpoint_auth_method(self, method, endpoint):
-        return method == self.metadata.get("token_endpoint_auth_method")
+        registered = self.metadata.get("token_endpoint_auth_method")
+        return method == (ASSERTION if registered in ASSERTION_METHODS else registered)
 
     def check_response_type(self, response_type):
         return response_type in self.metadata.get("response_types", ["code"])

@@ -10,6 +10,19 @@ from canaille.app import models
 
 from serve import PASSWORD, USER, listen, parser, run_wsgi
 
+MACHINE = {"client_id": "machine", "client_secret": "secret:100%+safe&sound/with=32?bytes"}
+
+
+def add_machine(backend):
+    """Register a client without a person; a client may ask about tokens whose audience it is, its own for instance."""
+    grants = ["client_credentials"]
+    client = models.Client(
+        **MACHINE, client_name="Machine", grant_types=grants, token_endpoint_auth_method="client_secret_basic"
+    )
+    backend.save(client)
+    client.audience = [client]
+    backend.save(client)
+
 
 def main():
     """Start the server."""
@@ -38,8 +51,15 @@ def main():
             emails=["alice@example.org"],
         )
         app.backend.save(user)
-    facts = {"issuer": origin, "userinfo_endpoint": f"{origin}/oauth/userinfo"}
-    run_wsgi(app, listener, {**facts, "users": [{"name": USER, "password": PASSWORD}]})
+        add_machine(app.backend)
+    facts = {
+        "issuer": origin,
+        "userinfo_endpoint": f"{origin}/oauth/userinfo",
+        "introspection_endpoint": f"{origin}/oauth/introspect",
+        "machines": {"machine": MACHINE},
+        "users": [{"name": USER, "password": PASSWORD}],
+    }
+    run_wsgi(app, listener, facts)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,9 @@
 Tokens are opaque; `resource_server` may introspect them. The toolkit ships everything but the login page.
 
 --redirect-uri URI  pre-registers the confidential client `desktop`, which may use this redirect URI
+--first-lifetime S  life of the access tokens that a code is exchanged for; that of all others is an hour
+
+Refresh tokens rotate, and one that comes a second time ends its family.
 """
 
 import os
@@ -18,10 +21,16 @@ LOGIN_PAGE = """<!doctype html><title>Sign in</title><h1>Sign in</h1>
 
 RESOURCE_SERVER = {"client_id": "resource-server", "client_secret": "resource-server-secret"}
 DESKTOP = {"client_id": "desktop", "client_secret": "desktop-secret"}
+MACHINE = {"client_id": "machine: Django", "client_secret": "a secret: 100% safe & sound + more"}
+LIFETIME = 3600
 
 
-def configure(folder):
+def configure(folder, first_lifetime):
     """Set Django up with a database in the folder."""
+
+    def lifetime(request):
+        return first_lifetime if request.grant_type == "authorization_code" else LIFETIME
+
     pages = ("django.template.loaders.locmem.Loader", {"registration/login.html": LOGIN_PAGE})
     processors = ["django.template.context_processors.request", "django.contrib.auth.context_processors.auth"]
     templates = {
@@ -59,6 +68,8 @@ def configure(folder):
             "DCR_ENABLED": True,
             "DCR_REGISTRATION_PERMISSION_CLASSES": ("oauth2_provider.dcr.AllowAllDCRPermission",),
             "COMPLIANT_BCP_RFC9700_AUTHZ_RESPONSE_ISS": True,
+            "REFRESH_TOKEN_REUSE_PROTECTION": True,
+            "EXTRA_SERVER_KWARGS": {"token_expires_in": lifetime},
         },
     )
     # oauthlib refuses plain http otherwise, on loopback too.
@@ -76,7 +87,8 @@ def fill(redirect_uri):
     get_user_model().objects.create_user(USER, password=PASSWORD)
     applications = get_application_model().objects
     common = {"client_type": "confidential", "name": "Pre-registered"}
-    applications.create(**RESOURCE_SERVER, **common, authorization_grant_type="client-credentials")
+    for client in (RESOURCE_SERVER, MACHINE):
+        applications.create(**client, **common, authorization_grant_type="client-credentials")
     if redirect_uri:
         grant = {"authorization_grant_type": "authorization-code", "redirect_uris": redirect_uri}
         applications.create(**DESKTOP, **common, **grant)
@@ -102,17 +114,20 @@ def main():
     """Start the server."""
     arguments = parser(__doc__)
     arguments.add_argument("--redirect-uri")
+    arguments.add_argument("--first-lifetime", type=int, default=LIFETIME)
     options = arguments.parse_args()
     listener, origin = listen(options.port)
     with tempfile.TemporaryDirectory() as folder:
-        configure(folder)
+        configure(folder, options.first_lifetime)
         fill(options.redirect_uri)
         from django.core.wsgi import get_wsgi_application
 
         facts = {
             "issuer": f"{origin}/o",
             "introspection_endpoint": f"{origin}/o/introspect/",
+            "token_endpoint": f"{origin}/o/token/",
             "resource_server": RESOURCE_SERVER,
+            "machines": {"machine": MACHINE},
             "users": [{"name": USER, "password": PASSWORD}],
             "clients": [DESKTOP] if options.redirect_uri else [],
         }

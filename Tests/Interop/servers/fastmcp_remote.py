@@ -5,6 +5,8 @@
 --issuer I --userinfo U                          tokens are opaque, checked by using them for the OIDC user's data
 
 A JWT must be meant for this server's URL.
+
+--dpop   asks for proofs of the key that a token is bound to (RFC 9449)
 """
 
 import httpx2
@@ -13,6 +15,7 @@ from fastmcp.server.auth import AccessToken, JWTVerifier, RemoteAuthProvider, To
 from fastmcp.server.auth.providers.introspection import IntrospectionTokenVerifier
 from pydantic import AnyHttpUrl
 
+from dpop_gate import Gate
 from serve import listen, parser, run_asgi
 from tools import add_tools
 
@@ -60,6 +63,7 @@ def main():
     for name in ("--issuer", "--jwks-uri", "--introspection", "--client", "--userinfo"):
         arguments.add_argument(name)
     arguments.add_argument("--scopes", default="todo:read")
+    arguments.add_argument("--dpop", action="store_true")
     options = arguments.parse_args()
     server, origin = listen(options.port)
     provider = RemoteAuthProvider(
@@ -69,7 +73,9 @@ def main():
     )
     mcp = FastMCP("Remote provider", auth=provider)
     add_tools(mcp)
-    run_asgi(mcp.http_app(), server, {"mcp_url": f"{origin}/mcp", "issuer": options.issuer})
+    app = mcp.http_app()
+    facts = {"mcp_url": f"{origin}/mcp", "issuer": options.issuer}
+    run_asgi(Gate(app, origin, "/mcp") if options.dpop else app, server, facts)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """Glewlwyd, Debian's OpenID provider, with a database, keys and a configuration of its own in a temporary folder.
 
 --resource URL   the MCP server that tokens may be asked for: Glewlwyd refuses resources it was not told of
+--par-required   takes authorization requests only when they were pushed (RFC 9126)
 
+DPoP proofs are taken with a nonce, which changes after three of them. Two machines have the client credentials grant.
 Its discovery document is below the issuer's path (/api/oidc/.well-known/openid-configuration), and its login page
 is a JavaScript application: only a real browser gets through it.
 """
@@ -29,6 +31,10 @@ WEBAPP = Path("/usr/share/glewlwyd/webapp")
 SCHEMA = Path("/usr/share/dbconfig-common/data/glewlwyd/install/sqlite3")
 ADMINISTRATOR = {"username": "admin", "password": "password"}
 PLUGIN = "oidc"
+MACHINES = {
+    "machine-basic": {"client_id": "machine-basic", "client_secret": "machine-secret"},
+    "machine-post": {"client_id": "machine-post", "client_secret": "machine-secret"},
+}
 
 CONFIGURATION = """
 port={port}
@@ -89,7 +95,7 @@ def prepare(folder, port, origin):
     shutil.copy(link / "config.json" if link.is_dir() else link, folder / "webapp/config.json")
 
 
-def plugin(issuer, resource):
+def plugin(issuer, resource, par_required):
     """Return the settings of the OpenID Connect plugin."""
     key = RSAKey.generate_key(2048)
     return {
@@ -105,6 +111,7 @@ def plugin(issuer, resource):
         "refresh-token-rolling": True,
         "refresh-token-one-use": "always",
         "allow-non-oidc": True,
+        "auth-type-client-enabled": True,
         "auth-type-code-enabled": True,
         "auth-type-refresh-enabled": True,
         "allowed-scope": ["openid", READ, WRITE],
@@ -119,11 +126,19 @@ def plugin(issuer, resource):
         "resource-allowed": True,
         "resource-scope": {READ: [resource], WRITE: [resource]},
         "resource-scope-and-client-property": False,
+        "oauth-par-allowed": True,
+        "oauth-par-required": par_required,
+        "oauth-par-request_uri-prefix": "urn:ietf:params:oauth:request_uri:",
+        "oauth-par-duration": 90,
+        "oauth-dpop-allowed": True,
+        "oauth-dpop-iat-duration": 60,
+        "oauth-dpop-nonce-mandatory": True,
+        "oauth-dpop-nonce-counter": 3,
     }
 
 
-def fill(administrator, issuer, resource):
-    """Create scopes, the user and the plugin; wait until Glewlwyd answers at all."""
+def fill(administrator, settings):
+    """Create scopes, the user, machines and the plugin; wait until Glewlwyd answers at all."""
     for attempt in range(100):
         try:
             administrator.post("auth/", ADMINISTRATOR)
@@ -137,14 +152,19 @@ def fill(administrator, issuer, resource):
         administrator.post("scope/", facts)
     user = {"username": USER, "name": "Alice", "password": PASSWORD}
     administrator.post("user/?source=database", {**user, "scope": ["g_profile", "openid", READ, WRITE]})
+    for machine in MACHINES.values():
+        facts = {"confidential": True, "enabled": True, "scope": [READ], "authorization_type": ["client_credentials"]}
+        method = {"token_endpoint_auth_method": [machine["client_id"].replace("machine-", "client_secret_")]}
+        administrator.post("client/?source=database", {"name": "Machine", **machine, **facts, **method})
     plugin_facts = {"module": "oidc", "name": PLUGIN, "display_name": "OpenID Connect", "enabled": True}
-    administrator.post("mod/plugin/", {**plugin_facts, "parameters": plugin(issuer, resource)})
+    administrator.post("mod/plugin/", {**plugin_facts, "parameters": settings})
 
 
 def main():
     """Start Glewlwyd and end it with this process."""
     arguments = parser(__doc__)
     arguments.add_argument("--resource", required=True)
+    arguments.add_argument("--par-required", action="store_true")
     options = arguments.parse_args()
     with socket.create_server((HOST, options.port)) as probe:
         port = probe.getsockname()[1]
@@ -155,8 +175,8 @@ def main():
         process = subprocess.Popen([PROGRAM, "--config-file", f"{name}/glewlwyd.conf"], stdout=sys.stderr)
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         try:
-            fill(Administrator(origin), issuer, options.resource)
-            facts = {"issuer": issuer, "jwks_uri": f"{issuer}/jwks"}
+            fill(Administrator(origin), plugin(issuer, options.resource, options.par_required))
+            facts = {"issuer": issuer, "jwks_uri": f"{issuer}/jwks", "machines": MACHINES}
             announce({**facts, "users": [{"name": USER, "password": PASSWORD}]})
             process.wait()
         finally:

@@ -28,6 +28,36 @@ def listen(port):
     return server, f"http://{HOST}:{server.getsockname()[1]}"
 
 
+def certify(folder):
+    """Make a certificate for this address that signs itself, and return the files of it and of its key."""
+    import datetime
+    import ipaddress
+    from pathlib import Path
+
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, HOST)])
+    now = datetime.datetime.now(datetime.UTC)
+    names = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(HOST))])
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - datetime.timedelta(hours=1))
+        .not_valid_after(now + datetime.timedelta(days=1))
+        .add_extension(names, critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    files = Path(folder) / "certificate.pem", Path(folder) / "key.pem"
+    files[0].write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+    files[1].write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+    return files
+
+
 def announce(facts):
     """Print the ready line."""
     print(json.dumps(facts), flush=True)
@@ -49,6 +79,30 @@ def run_asgi(app, server, facts):
     # uvicorn raises the signal anew once it has shut down; that must not turn the exit status into 143.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     Server(config).run(sockets=[server])
+
+
+def run_http2(app, server, facts):
+    """Serve an ASGI application with Hypercorn over TLS, in HTTP/2 where the client can."""
+    import asyncio
+
+    from hypercorn.asyncio import serve
+    from hypercorn.config import Config
+
+    config = Config()
+    certificate, key = certify(".")
+    config.bind = [f"fd://{server.fileno()}"]
+    config.certfile, config.keyfile = str(certificate), str(key)
+    config.alpn_protocols = ["h2", "http/1.1"]
+    config.accesslog, config.errorlog = "-", "-"
+    config.graceful_timeout = 1
+
+    async def main():
+        ended = asyncio.Event()
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended.set)
+        announce({**facts, "ca_file": str(certificate.absolute())})
+        await serve(app, config, shutdown_trigger=ended.wait)
+
+    asyncio.run(main())
 
 
 def run_wsgi(app, server, facts):
