@@ -173,13 +173,13 @@ _mcpauth() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    discover|login|token|exec|refresh|status|logout|call|introspect|revoke|proof|client|playground|help)
+    discover|login|token|exec|refresh|status|logout|call|introspect|revoke|proof|export|import|client|playground|help)
         # Offer subcommand argument completions
         "_mcpauth_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'discover login token exec refresh status logout call introspect revoke proof client playground help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'discover login token exec refresh status logout call introspect revoke proof export import client playground help' -- "${cur}"))
         ;;
     esac
 }
@@ -1419,6 +1419,112 @@ _mcpauth_proof() {
     case "${positional_number}" in
     1)
         __mcpauth_add_completions -W "$(__mcpauth_custom_complete ---completion proof -- positional@0 "${COMP_CWORD}" "$(__mcpauth_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcpauth_export() {
+    repeating_flags=()
+    non_repeating_flags=(--insecure-plain --move --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--output --passphrase-file --recipient --profile --trace --audit --timeout)
+    __mcpauth_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--output')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--recipient')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcpauth_add_completions -W "$(__mcpauth_custom_complete ---completion export -- positional@0 "${COMP_CWORD}" "$(__mcpauth_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcpauth_import() {
+    repeating_flags=()
+    non_repeating_flags=(--insecure-plain --force --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    repeating_options=(--resolve --lenient)
+    non_repeating_options=(--passphrase-file --private-key --profile --ca --request-timeout --header-file --trace --audit --timeout)
+    __mcpauth_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--private-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--ca')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--resolve')
+        return
+        ;;
+    '--lenient')
+        __mcpauth_add_completions -W 'issuer-slash'$'\n''resource-slash'$'\n''resource-prefix'$'\n''prm-header-fallback'$'\n''pkce-unadvertised'$'\n''private-http'
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--header-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcpauth_add_completions -f
         return
         ;;
     esac

@@ -77,6 +77,8 @@ enum FailureCode: String, Sendable, CaseIterable {
   case fileUnreadable = "file-unreadable"
   case outputFailed = "output-failed"
   case libraryMissing = "library-missing"
+  case exportBroken = "export-broken"
+  case sessionExists = "session-exists"
   case commandNotFound = "command-not-found"
   case notExecutable = "not-executable"
   case notStarted = "not-started"
@@ -106,7 +108,7 @@ enum FailureCode: String, Sendable, CaseIterable {
     case .refreshUnanswered, .nameNotFound, .connectionFailed, .tlsFailed, .proxyFailed, .timedOut: .network
     case .store, .storeDamaged, .diskFull, .lockHeld, .portTaken, .listenerFailed, .fileUnreadable,
       .outputFailed,
-      .libraryMissing:
+      .libraryMissing, .exportBroken, .sessionExists:
       .local
     case .commandNotFound: .commandNotFound
     case .notExecutable: .notExecutable
