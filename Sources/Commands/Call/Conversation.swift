@@ -24,7 +24,7 @@ struct Conversation: Sendable {
         return answer
       } catch {
         guard case .unauthorized = error, !isRenewed, session?.tokens.refresh != nil else {
-          throw Failure(error, typed: access.typed, session: session)
+          throw Failure(error, typed: access.typed, session: session).naming(session)
         }
       }
       isRenewed = true

@@ -50,6 +50,15 @@ extension Failure {
         .pkceUnsupported, "the authorization server does not advertise PKCE with S256 (\(said))",
         exchange: exchange,
         next: listed == nil ? wayOut : Failure.wayOut(nil))
+    case .endpointMissing("device_authorization_endpoint"):
+      self.init(
+        .endpointMissing,
+        "the authorization server's metadata has no device_authorization_endpoint, so it offers no device codes",
+        exchange: exchange,
+        next: [
+          "If you know it: --device-authorization-endpoint URL",
+          "In a browser: mcpauth login \(Shell.quote(typed.text))",
+        ])
     case .endpointMissing(let member):
       self.init(
         .endpointMissing, "the authorization server's metadata has no \(member)", exchange: exchange,
@@ -60,7 +69,9 @@ extension Failure {
         .grantUnsupported,
         "the authorization server offers no authorization code flow (\(member): \(known.isEmpty ? "nothing" : known))",
         exchange: exchange,
-        next: ["If you know better: --skip-discovery with --authorization-endpoint and --token-endpoint"])
+        next: (listed.contains(SignInGrant.deviceCode.type)
+          ? ["It offers device codes: mcpauth login --device \(Shell.quote(typed.text))"] : [])
+          + ["If you know better: --skip-discovery with --authorization-endpoint and --token-endpoint"])
     case .pushedRequestsRequired:
       self.init(
         .parRequired,
@@ -72,7 +83,9 @@ extension Failure {
         .resourceMetadataBroken, "the resource takes no token in the Authorization header (only: \(ways))",
         exchange: exchange, next: Failure.wayOut(nil))
     case .givenIncomplete:
-      self = .usage("--skip-discovery needs --issuer, or both --authorization-endpoint and --token-endpoint")
+      self = .usage(
+        "--skip-discovery needs --issuer, or both --authorization-endpoint and --token-endpoint "
+          + "(with --device: --device-authorization-endpoint and --token-endpoint)")
     }
   }
 

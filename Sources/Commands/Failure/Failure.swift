@@ -1,4 +1,5 @@
 import JSON
+import OAuth
 
 /// A fact turned into what a person or a script can act on: code, sentence, place, what to type next.
 struct Failure: Error, Sendable, Hashable {
@@ -30,10 +31,19 @@ struct Failure: Error, Sendable, Hashable {
   /// The same with the profile in every command that is suggested, so that it is the same account again.
   func naming(profile: String?) -> Failure {
     guard let profile, !profile.isEmpty else { return self }
+    return adding("--profile \(Shell.quote(profile))")
+  }
+
+  /// The same with the way in which the session came about in every sign-in that is suggested.
+  func naming(_ session: Session?) -> Failure {
+    session?.grant == .deviceCode ? adding("--device") : self
+  }
+
+  private func adding(_ option: String) -> Failure {
     var named = self
     named.next = next.map { line in
-      guard let place = line.firstRange(of: "mcpauth login ") else { return line }
-      return line[..<place.upperBound] + "--profile \(Shell.quote(profile)) " + line[place.upperBound...]
+      guard let place = line.firstRange(of: "mcpauth login "), !line.contains(option) else { return line }
+      return line[..<place.upperBound] + option + " " + line[place.upperBound...]
     }
     return named
   }

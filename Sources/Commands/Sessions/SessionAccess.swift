@@ -20,9 +20,11 @@ struct SessionAccess: Sendable {
     do throws(ProofFault) { prover = try stored.client.prover(context) } catch {
       throw Failure(.proof(error), doing: "a refresh")
     }
-    return try await PatientInterrupt(context.output).during { () throws(Failure) in
-      try await renew(flow, transport, prover, context, force)
-    }
+    do throws(Failure) {
+      return try await PatientInterrupt(context.output).during { () throws(Failure) in
+        try await renew(flow, transport, prover, context, force)
+      }
+    } catch { throw error.naming(stored) }
   }
 
   private func renew(
@@ -61,7 +63,7 @@ struct SessionAccess: Sendable {
     guard !session.covers(scope) else { return }
     let granted = session.tokens.scope ?? ""
     let missing = scope.tokens.filter { !Scope(granted).contains($0) }
-    throw Failure(.session(.scopeShort(granted: granted, missing: missing)), typed: typed)
+    throw Failure(.session(.scopeShort(granted: granted, missing: missing)), typed: typed).naming(session)
   }
 
   /// DCR-10: the next sign-in registers anew.

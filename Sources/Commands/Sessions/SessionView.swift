@@ -44,6 +44,7 @@ struct SessionView {
       "authentication": .string(session.client.authentication.rawValue),
       "redirect_uri": JSONValue(session.client.redirectURI),
     ]
+    document["grant"] = .string(session.machine?.grant ?? session.grant.rawValue)
     document["scope"] = JSONValue(session.tokens.scope)
     document["requested_scope"] = JSONValue(session.requestedScope)
     document["token_type"] = .string(session.tokens.type)
@@ -68,6 +69,7 @@ struct SessionView {
       "client",
       "\(session.client.id.harmless(limit: 200)) (\(session.client.kind.words), \(session.client.authentication.rawValue))"
     )
+    if session.machine == nil, session.grant == .deviceCode { rows.add("signed in", "on another device") }
     rows.add("resource", session.resource?.harmless(limit: 300) ?? "(not sent)")
     for option in session.switches.options { rows.add("always with", option.harmless(limit: 300)) }
     return rows.text

@@ -12,6 +12,10 @@ package struct DiscoveryOptions: Sendable {
   package var authorizationEndpoint: Location?
   package var tokenEndpoint: Location?
   package var registrationEndpoint: Location?
+  /// `--device-authorization-endpoint`, where the metadata lacks it.
+  package var deviceAuthorizationEndpoint: Location?
+  /// What the server has to offer.
+  package var grant = SignInGrant.authorizationCode
   /// Goes on where an open server publishes resource metadata.
   package var force: Bool
 

@@ -39,12 +39,7 @@ package struct ServerMetadata: Sendable, Hashable {
     issuer = try reader.required("issuer")
     isIssuerGuessed = false
     try expected.judge(issuer)
-    authorizationEndpoint = try reader.location("authorization_endpoint", policy)
-    // The browser connects there, so nobody could see whether a name leads to a private address.
-    if let url = authorizationEndpoint, !url.isSecure, case .name = url.host, !url.host.isLoopback {
-      throw .insecureMember(
-        "authorization_endpoint", PolicyViolation(rule: .insecure, url: url, isFinal: true))
-    }
+    authorizationEndpoint = try reader.page("authorization_endpoint", policy)
     tokenEndpoint = try reader.location("token_endpoint", policy)
     registrationEndpoint = try reader.location("registration_endpoint", policy)
     revocationEndpoint = try reader.location("revocation_endpoint", policy)
@@ -90,6 +85,31 @@ package struct ServerMetadata: Sendable, Hashable {
   package func tokenEndpoint(for way: ClientAuthentication) -> Location? {
     (way.usesCertificate ? certificateAliases["token_endpoint"] : nil) ?? tokenEndpoint
   }
+
+  /// Where a client that authenticates this way begins a sign-in on another device.
+  package func deviceAuthorizationEndpoint(for way: ClientAuthentication) -> Location? {
+    let alias = way.usesCertificate ? certificateAliases["device_authorization_endpoint"] : nil
+    return alias ?? deviceAuthorizationEndpoint
+  }
+
+  /// Replaces what the metadata says of it by what the user says.
+  mutating func take(deviceAuthorizationEndpoint url: Location) {
+    deviceAuthorizationEndpoint = url
+    certificateAliases["device_authorization_endpoint"] = nil
+  }
+
+  /// ASM-8: a member that leaves the authorization code flow out, and what it lists.
+  var codeFlowGap: (member: String, listed: [String])? {
+    if let grants = grantTypesSupported, !grants.isEmpty, !grants.contains("authorization_code") {
+      return ("grant_types_supported", grants)
+    }
+    if let types = responseTypesSupported, !types.isEmpty, !types.contains("code") {
+      return ("response_types_supported", types)
+    }
+    return nil
+  }
+
+  package var offersCodeFlow: Bool { codeFlowGap == nil && authorizationEndpoint != nil }
 
   /// RFC 9126 §5.
   package var requiresPushedRequests: Bool {
