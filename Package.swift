@@ -44,6 +44,7 @@ let package = Package(
     module("HTTP", ["JSON"]),
     module("OAuth", ["HTTP", "JSON", "LibCrypto"]),
     module("MCP", ["OAuth", "HTTP", "JSON"]),
+    module("Checks", ["MCP", "OAuth", "HTTP", "JSON", "LibCrypto"]),
     module("Reports", ["HTTP", "JSON", "LibCrypto"]),
     module("Serving", ["CCrypto", "HTTP"] + nio),
     module("Playground", ["Serving", "LibCrypto", "HTTP", "JSON"]),
@@ -51,7 +52,7 @@ let package = Package(
     module(
       "Commands",
       [
-        "Platform", "Playground", "Serving", "Reports", "MCP", "OAuth", "HTTP", "LibCrypto", "JSON",
+        "Platform", "Playground", "Serving", "Reports", "Checks", "MCP", "OAuth", "HTTP", "LibCrypto", "JSON",
         argumentParser,
       ]),
     .executableTarget(name: "mcpauth", dependencies: ["Commands"], swiftSettings: strict),
@@ -64,6 +65,7 @@ let package = Package(
     tests("LibCryptoTests", ["LibCrypto", "JSON"]),
     tests("HTTPTests", ["HTTP", "JSON", "TestSupport"]),
     tests("OAuthTests", ["OAuth", "HTTP", "JSON", "LibCrypto", "TestSupport"]),
+    tests("ChecksTests", ["Checks", "OAuth", "HTTP", "JSON", "LibCrypto"]),
     tests("ServingTests", ["Serving", "Platform", "LibCrypto", "HTTP"]),
     tests("PlaygroundTests", ["Playground", "Serving", "LibCrypto", "HTTP", "JSON"]),
     tests("PlatformTests", ["Platform", "HTTP", "JSON", "TestSupport"]),

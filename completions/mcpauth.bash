@@ -173,13 +173,13 @@ _mcpauth() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    discover|login|token|refresh|status|logout|call|client|playground|help)
+    discover|login|token|exec|refresh|status|logout|call|introspect|revoke|proof|client|playground|help)
         # Offer subcommand argument completions
         "_mcpauth_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'discover login token refresh status logout call client playground help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'discover login token exec refresh status logout call introspect revoke proof client playground help' -- "${cur}"))
         ;;
     esac
 }
@@ -502,6 +502,144 @@ _mcpauth_token() {
     esac
 }
 
+_mcpauth_exec() {
+    repeating_flags=()
+    non_repeating_flags=(--no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    repeating_options=(--resolve --lenient)
+    non_repeating_options=(--scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    __mcpauth_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--scope')
+        return
+        ;;
+    '--resource')
+        return
+        ;;
+    '--assertion-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-type')
+        return
+        ;;
+    '--actor-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--actor-token-type')
+        return
+        ;;
+    '--requested-token-type')
+        return
+        ;;
+    '--id-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--idp-issuer')
+        return
+        ;;
+    '--idp-token-endpoint')
+        return
+        ;;
+    '--idp-client-id')
+        return
+        ;;
+    '--idp-client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audience')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--client-metadata-url')
+        return
+        ;;
+    '--auth-method')
+        __mcpauth_add_completions -W 'none'$'\n''client_secret_basic'$'\n''client_secret_post'$'\n''client_secret_jwt'$'\n''private_key_jwt'$'\n''tls_client_auth'$'\n''self_signed_tls_client_auth'
+        return
+        ;;
+    '--private-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--assertion-audience')
+        return
+        ;;
+    '--cert')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--cert-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--revision')
+        __mcpauth_add_completions -W '2025-03-26'$'\n''2025-06-18'$'\n''2025-11-25'$'\n''2026-07-28'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--token-endpoint')
+        return
+        ;;
+    '--ca')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--resolve')
+        return
+        ;;
+    '--lenient')
+        __mcpauth_add_completions -W 'issuer-slash'$'\n''resource-slash'$'\n''resource-prefix'$'\n''prm-header-fallback'$'\n''pkce-unadvertised'$'\n''private-http'
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--header-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcpauth_add_completions -W "$(__mcpauth_custom_complete ---completion exec -- positional@0 "${COMP_CWORD}" "$(__mcpauth_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
 _mcpauth_refresh() {
     repeating_flags=()
     non_repeating_flags=(--no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
@@ -630,9 +768,9 @@ _mcpauth_logout() {
 
 _mcpauth_call() {
     repeating_flags=()
-    non_repeating_flags=(--list --no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    non_repeating_flags=(--list --no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--arguments --profile --ca --request-timeout --header-file --trace --timeout)
+    non_repeating_options=(--arguments --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
     __mcpauth_offer_flags_options 2
 
     # Offer option value completions
@@ -640,7 +778,94 @@ _mcpauth_call() {
     '--arguments')
         return
         ;;
-    '--profile')
+    '--scope')
+        return
+        ;;
+    '--resource')
+        return
+        ;;
+    '--assertion-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-type')
+        return
+        ;;
+    '--actor-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--actor-token-type')
+        return
+        ;;
+    '--requested-token-type')
+        return
+        ;;
+    '--id-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--idp-issuer')
+        return
+        ;;
+    '--idp-token-endpoint')
+        return
+        ;;
+    '--idp-client-id')
+        return
+        ;;
+    '--idp-client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audience')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--client-metadata-url')
+        return
+        ;;
+    '--auth-method')
+        __mcpauth_add_completions -W 'none'$'\n''client_secret_basic'$'\n''client_secret_post'$'\n''client_secret_jwt'$'\n''private_key_jwt'$'\n''tls_client_auth'$'\n''self_signed_tls_client_auth'
+        return
+        ;;
+    '--private-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--assertion-audience')
+        return
+        ;;
+    '--cert')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--cert-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--revision')
+        __mcpauth_add_completions -W '2025-03-26'$'\n''2025-06-18'$'\n''2025-11-25'$'\n''2026-07-28'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--token-endpoint')
         return
         ;;
     '--ca')
@@ -661,6 +886,9 @@ _mcpauth_call() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--profile')
+        return
+        ;;
     '--trace')
         __mcpauth_add_completions -f
         return
@@ -674,6 +902,437 @@ _mcpauth_call() {
     case "${positional_number}" in
     1)
         __mcpauth_add_completions -W "$(__mcpauth_custom_complete ---completion call -- positional@0 "${COMP_CWORD}" "$(__mcpauth_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcpauth_introspect() {
+    repeating_flags=()
+    non_repeating_flags=(--no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    repeating_options=(--resolve --lenient)
+    non_repeating_options=(--token-file --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    __mcpauth_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--scope')
+        return
+        ;;
+    '--resource')
+        return
+        ;;
+    '--assertion-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-type')
+        return
+        ;;
+    '--actor-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--actor-token-type')
+        return
+        ;;
+    '--requested-token-type')
+        return
+        ;;
+    '--id-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--idp-issuer')
+        return
+        ;;
+    '--idp-token-endpoint')
+        return
+        ;;
+    '--idp-client-id')
+        return
+        ;;
+    '--idp-client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audience')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--client-metadata-url')
+        return
+        ;;
+    '--auth-method')
+        __mcpauth_add_completions -W 'none'$'\n''client_secret_basic'$'\n''client_secret_post'$'\n''client_secret_jwt'$'\n''private_key_jwt'$'\n''tls_client_auth'$'\n''self_signed_tls_client_auth'
+        return
+        ;;
+    '--private-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--assertion-audience')
+        return
+        ;;
+    '--cert')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--cert-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--revision')
+        __mcpauth_add_completions -W '2025-03-26'$'\n''2025-06-18'$'\n''2025-11-25'$'\n''2026-07-28'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--token-endpoint')
+        return
+        ;;
+    '--ca')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--resolve')
+        return
+        ;;
+    '--lenient')
+        __mcpauth_add_completions -W 'issuer-slash'$'\n''resource-slash'$'\n''resource-prefix'$'\n''prm-header-fallback'$'\n''pkce-unadvertised'$'\n''private-http'
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--header-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcpauth_add_completions -W "$(__mcpauth_custom_complete ---completion introspect -- positional@0 "${COMP_CWORD}" "$(__mcpauth_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcpauth_revoke() {
+    repeating_flags=()
+    non_repeating_flags=(--no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    repeating_options=(--resolve --lenient)
+    non_repeating_options=(--token-file --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    __mcpauth_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--scope')
+        return
+        ;;
+    '--resource')
+        return
+        ;;
+    '--assertion-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-type')
+        return
+        ;;
+    '--actor-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--actor-token-type')
+        return
+        ;;
+    '--requested-token-type')
+        return
+        ;;
+    '--id-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--idp-issuer')
+        return
+        ;;
+    '--idp-token-endpoint')
+        return
+        ;;
+    '--idp-client-id')
+        return
+        ;;
+    '--idp-client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audience')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--client-metadata-url')
+        return
+        ;;
+    '--auth-method')
+        __mcpauth_add_completions -W 'none'$'\n''client_secret_basic'$'\n''client_secret_post'$'\n''client_secret_jwt'$'\n''private_key_jwt'$'\n''tls_client_auth'$'\n''self_signed_tls_client_auth'
+        return
+        ;;
+    '--private-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--assertion-audience')
+        return
+        ;;
+    '--cert')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--cert-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--revision')
+        __mcpauth_add_completions -W '2025-03-26'$'\n''2025-06-18'$'\n''2025-11-25'$'\n''2026-07-28'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--token-endpoint')
+        return
+        ;;
+    '--ca')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--resolve')
+        return
+        ;;
+    '--lenient')
+        __mcpauth_add_completions -W 'issuer-slash'$'\n''resource-slash'$'\n''resource-prefix'$'\n''prm-header-fallback'$'\n''pkce-unadvertised'$'\n''private-http'
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--header-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcpauth_add_completions -W "$(__mcpauth_custom_complete ---completion revoke -- positional@0 "${COMP_CWORD}" "$(__mcpauth_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcpauth_proof() {
+    repeating_flags=()
+    non_repeating_flags=(--header --curl-config --no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    repeating_options=(--resolve --lenient)
+    non_repeating_options=(--method --target --nonce --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --timeout)
+    __mcpauth_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--method')
+        return
+        ;;
+    '--target')
+        return
+        ;;
+    '--nonce')
+        return
+        ;;
+    '--scope')
+        return
+        ;;
+    '--resource')
+        return
+        ;;
+    '--assertion-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--subject-token-type')
+        return
+        ;;
+    '--actor-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--actor-token-type')
+        return
+        ;;
+    '--requested-token-type')
+        return
+        ;;
+    '--id-token-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--idp-issuer')
+        return
+        ;;
+    '--idp-token-endpoint')
+        return
+        ;;
+    '--idp-client-id')
+        return
+        ;;
+    '--idp-client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audience')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--client-metadata-url')
+        return
+        ;;
+    '--auth-method')
+        __mcpauth_add_completions -W 'none'$'\n''client_secret_basic'$'\n''client_secret_post'$'\n''client_secret_jwt'$'\n''private_key_jwt'$'\n''tls_client_auth'$'\n''self_signed_tls_client_auth'
+        return
+        ;;
+    '--private-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--assertion-audience')
+        return
+        ;;
+    '--cert')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--cert-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--revision')
+        __mcpauth_add_completions -W '2025-03-26'$'\n''2025-06-18'$'\n''2025-11-25'$'\n''2026-07-28'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--token-endpoint')
+        return
+        ;;
+    '--ca')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--resolve')
+        return
+        ;;
+    '--lenient')
+        __mcpauth_add_completions -W 'issuer-slash'$'\n''resource-slash'$'\n''resource-prefix'$'\n''prm-header-fallback'$'\n''pkce-unadvertised'$'\n''private-http'
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--header-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcpauth_add_completions -W "$(__mcpauth_custom_complete ---completion proof -- positional@0 "${COMP_CWORD}" "$(__mcpauth_cursor_index_in_current_word)")"
         return
         ;;
     esac
@@ -1026,8 +1685,8 @@ _mcpauth_client_document_write() {
 _mcpauth_playground() {
     repeating_flags=()
     non_repeating_flags=(--auto-consent --tls --print-env --json --quiet -q --verbose -v --non-interactive --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--port --layout --tokens --token-life --server-url --trace --timeout)
+    repeating_options=(--client)
+    non_repeating_options=(--port --layout --server-url --par --par-life --tokens --token-life --refresh-life --rotation-grace --device-interval --device-life --device-polls --device-slow-downs --client-ca --trace --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
@@ -1039,6 +1698,16 @@ _mcpauth_playground() {
         __mcpauth_add_completions -W 'root'$'\n''path'$'\n''scalekit'
         return
         ;;
+    '--server-url')
+        return
+        ;;
+    '--par')
+        __mcpauth_add_completions -W 'optional'$'\n''required'
+        return
+        ;;
+    '--par-life')
+        return
+        ;;
     '--tokens')
         __mcpauth_add_completions -W 'jwt'$'\n''opaque'
         return
@@ -1046,7 +1715,30 @@ _mcpauth_playground() {
     '--token-life')
         return
         ;;
-    '--server-url')
+    '--refresh-life')
+        return
+        ;;
+    '--rotation-grace')
+        return
+        ;;
+    '--device-interval')
+        return
+        ;;
+    '--device-life')
+        return
+        ;;
+    '--device-polls')
+        return
+        ;;
+    '--device-slow-downs')
+        return
+        ;;
+    '--client')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--client-ca')
+        __mcpauth_add_completions -f
         return
         ;;
     '--trace')

@@ -28,6 +28,8 @@ function __mcpauth_parse_tokens -S
             __mcpauth_parse_subcommand 1 'force' 'scope=' 'resource=' 'no-resource' 'auth-param=+' 'par' 'dpop' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'registration=' 'initial-token-file=' 'client-name=' 'registration-field=+' 'browser=' 'no-browser' 'callback-host=' 'callback-port=' 'redirect-uri=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
         case 'token'
             __mcpauth_parse_subcommand 1 'header' 'curl-config' 'env=' 'expires' 'headers-json' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+        case 'exec'
+            __mcpauth_parse_subcommand -r 2 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
         case 'refresh'
             __mcpauth_parse_subcommand 1 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
         case 'status'
@@ -35,7 +37,13 @@ function __mcpauth_parse_tokens -S
         case 'logout'
             __mcpauth_parse_subcommand 1 'all' 'delete-client' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
         case 'call'
-            __mcpauth_parse_subcommand 2 'list' 'arguments=' 'profile=' 'no-store' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 2 'list' 'arguments=' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+        case 'introspect'
+            __mcpauth_parse_subcommand 1 'token-file=' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+        case 'revoke'
+            __mcpauth_parse_subcommand 1 'token-file=' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+        case 'proof'
+            __mcpauth_parse_subcommand 1 'method=' 'target=' 'nonce=' 'header' 'curl-config' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
         case 'client'
             __mcpauth_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
@@ -59,7 +67,7 @@ function __mcpauth_parse_tokens -S
                 end
             end
         case 'playground'
-            __mcpauth_parse_subcommand 0 'port=' 'layout=' 'auto-consent' 'tokens=' 'token-life=' 'tls' 'server-url=' 'print-env' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 0 'port=' 'layout=' 'auto-consent' 'tls' 'server-url=' 'par=' 'par-life=' 'tokens=' 'token-life=' 'refresh-life=' 'rotation-grace=' 'device-interval=' 'device-life=' 'device-polls=' 'device-slow-downs=' 'client=+' 'client-ca=' 'print-env' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'timeout=' 'version' 'h/help'
         case 'help'
             __mcpauth_parse_subcommand -r 1 'version'
         end
@@ -120,10 +128,14 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'discover' -d 'Show how a sign-in would find its way, and what it would ask for.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'login' -d 'Sign in to an MCP server and keep the session.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'token' -d 'Print a valid access token, renewed where that is due.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'exec' -d 'Run a command with a valid access token in its environment.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'refresh' -d 'Renew the token of a session now.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'status' -d 'Show which sessions are stored: for whom, for what, until when.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'logout' -d 'Revoke the tokens of a session and delete it.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'call' -d 'Call a tool of an MCP server with the stored token.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'introspect' -d 'Ask the authorization server whether a token is active (RFC 7662).'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'revoke' -d 'Revoke tokens at the authorization server (RFC 7009).'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'proof' -d 'Make a DPoP proof for one request of another program (RFC 9449).'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'client' -d 'Keep, register, read, change and delete clients.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'playground' -d 'Run an MCP server and its authorization server on this machine, to try, learn and test.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'help' -d 'Show subcommand help information.'
@@ -248,6 +260,54 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth token" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth exec" -eq 1' -fka '(__mcpauth_custom_completion ---completion exec -- positional@0 (count (__mcpauth_tokens -pc)) (__mcpauth_tokens -tC))'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" scope' -l 'scope' -d 'Ask for exactly these scopes, separated by blanks.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" resource' -l 'resource' -d 'Send this resource parameter.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" no-resource' -l 'no-resource' -d 'Send no resource parameter.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" client-credentials' -l 'client-credentials' -d 'Ask with the client\'s own credentials (RFC 6749, section 4.4).'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" assertion-file' -l 'assertion-file' -d 'Ask with this workload\'s own JWT (RFC 7523): a file, -, or github-actions.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" subject-token-file' -l 'subject-token-file' -d 'Exchange this token (RFC 8693): a file, -, or github-actions.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" subject-token-type' -l 'subject-token-type' -d 'What the subject token is (access_token).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" actor-token-file' -l 'actor-token-file' -d 'The token of the party that acts for the subject.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" actor-token-type' -l 'actor-token-type' -d 'What the actor token is (access_token).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" requested-token-type' -l 'requested-token-type' -d 'What kind of token is asked for.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" id-token-file' -l 'id-token-file' -d 'A person\'s ID token, exchanged at the enterprise\'s identity provider first.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" idp-issuer' -l 'idp-issuer' -d 'That identity provider, where its endpoint is found.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" idp-token-endpoint' -l 'idp-token-endpoint' -d 'Or its token endpoint itself.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" idp-client-id' -l 'idp-client-id' -d 'The client at the identity provider.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" idp-client-secret-file' -l 'idp-client-secret-file' -d 'That client\'s secret, alone in a file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" audience' -l 'audience' -d 'Send this audience parameter.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" client-id' -l 'client-id' -d 'Ask as this registered client.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file (- is standard input).' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" client-secret-stdin' -l 'client-secret-stdin' -d 'Read its secret from standard input.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" client-metadata-url' -l 'client-metadata-url' -d 'Ask as the client with the ID metadata document at this URL.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" auth-method' -l 'auth-method' -d 'Prove the client so: none, client_secret_basic, client_secret_post, client_secret_jwt, private_key_jwt, tls_client_auth, self_signed_tls_client_auth.' -rfka 'none client_secret_basic client_secret_post client_secret_jwt private_key_jwt tls_client_auth self_signed_tls_client_auth'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" private-key' -l 'private-key' -d 'Sign the client\'s assertions with this key: PEM or JWK.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" passphrase-file' -l 'passphrase-file' -d 'The passphrase of an encrypted key, alone in a file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" assertion-audience' -l 'assertion-audience' -d 'Whom assertions name: issuer (default), token-endpoint, or the value itself.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" cert' -l 'cert' -d 'The client\'s certificate for mutual TLS, PEM.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" cert-key' -l 'cert-key' -d 'The key of the certificate, where it is not in the same file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" revision' -l 'revision' -d 'Behave as one revision asks: 2025-03-26, 2025-06-18, 2025-11-25, 2026-07-28.' -rfka '2025-03-26 2025-06-18 2025-11-25 2026-07-28'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" issuer' -l 'issuer' -d 'Take this one of several authorization servers.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" skip-discovery' -l 'skip-discovery' -d 'Take --issuer or the endpoints as given, without resource metadata.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" token-endpoint' -l 'token-endpoint' -d 'The token endpoint, where it is not to be found out.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" dpop' -l 'dpop' -d 'Have the token bound to a key (DPoP, RFC 9449).'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" ca' -l 'ca' -d 'Trust the certificates in this PEM file too.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec"' -l 'resolve' -d 'Connect to this address for that host and port (repeatable).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" allow-private' -l 'allow-private' -d 'Let a server name private addresses.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec"' -l 'lenient' -d 'Waive one rule (repeatable): issuer-slash, resource-slash, resource-prefix, prm-header-fallback, pkce-unadvertised, private-http.' -rfka 'issuer-slash resource-slash resource-prefix prm-header-fallback pkce-unadvertised private-http'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" request-timeout' -l 'request-timeout' -d 'Wait so many seconds for one answer (30).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" header-file' -l 'header-file' -d 'Send these header fields to the MCP server\'s origin, one "Name: value" a line.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" no-store' -l 'no-store' -d 'Keep nothing on disk.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" json' -l 'json' -d 'Print one JSON document on stdout.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" version' -l 'version' -d 'Show the version.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth exec" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth refresh" -eq 1' -fka '(__mcpauth_custom_completion ---completion refresh -- positional@0 (count (__mcpauth_tokens -pc)) (__mcpauth_tokens -tC))'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth refresh" no-store' -l 'no-store' -d 'Keep nothing on disk.'
@@ -298,14 +358,45 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth call" -eq 1' -fka '(__mcpauth_custom_completion ---completion call -- positional@0 (count (__mcpauth_tokens -pc)) (__mcpauth_tokens -tC))'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" list' -l 'list' -d 'List the tools.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" arguments' -l 'arguments' -d 'The tool\'s arguments: a JSON object, @FILE, or - for stdin.' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" no-store' -l 'no-store' -d 'Keep nothing on disk.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" scope' -l 'scope' -d 'Ask for exactly these scopes, separated by blanks.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" resource' -l 'resource' -d 'Send this resource parameter.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" no-resource' -l 'no-resource' -d 'Send no resource parameter.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" client-credentials' -l 'client-credentials' -d 'Ask with the client\'s own credentials (RFC 6749, section 4.4).'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" assertion-file' -l 'assertion-file' -d 'Ask with this workload\'s own JWT (RFC 7523): a file, -, or github-actions.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" subject-token-file' -l 'subject-token-file' -d 'Exchange this token (RFC 8693): a file, -, or github-actions.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" subject-token-type' -l 'subject-token-type' -d 'What the subject token is (access_token).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" actor-token-file' -l 'actor-token-file' -d 'The token of the party that acts for the subject.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" actor-token-type' -l 'actor-token-type' -d 'What the actor token is (access_token).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" requested-token-type' -l 'requested-token-type' -d 'What kind of token is asked for.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" id-token-file' -l 'id-token-file' -d 'A person\'s ID token, exchanged at the enterprise\'s identity provider first.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" idp-issuer' -l 'idp-issuer' -d 'That identity provider, where its endpoint is found.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" idp-token-endpoint' -l 'idp-token-endpoint' -d 'Or its token endpoint itself.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" idp-client-id' -l 'idp-client-id' -d 'The client at the identity provider.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" idp-client-secret-file' -l 'idp-client-secret-file' -d 'That client\'s secret, alone in a file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" audience' -l 'audience' -d 'Send this audience parameter.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" client-id' -l 'client-id' -d 'Ask as this registered client.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file (- is standard input).' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" client-secret-stdin' -l 'client-secret-stdin' -d 'Read its secret from standard input.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" client-metadata-url' -l 'client-metadata-url' -d 'Ask as the client with the ID metadata document at this URL.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" auth-method' -l 'auth-method' -d 'Prove the client so: none, client_secret_basic, client_secret_post, client_secret_jwt, private_key_jwt, tls_client_auth, self_signed_tls_client_auth.' -rfka 'none client_secret_basic client_secret_post client_secret_jwt private_key_jwt tls_client_auth self_signed_tls_client_auth'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" private-key' -l 'private-key' -d 'Sign the client\'s assertions with this key: PEM or JWK.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" passphrase-file' -l 'passphrase-file' -d 'The passphrase of an encrypted key, alone in a file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" assertion-audience' -l 'assertion-audience' -d 'Whom assertions name: issuer (default), token-endpoint, or the value itself.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" cert' -l 'cert' -d 'The client\'s certificate for mutual TLS, PEM.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" cert-key' -l 'cert-key' -d 'The key of the certificate, where it is not in the same file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" revision' -l 'revision' -d 'Behave as one revision asks: 2025-03-26, 2025-06-18, 2025-11-25, 2026-07-28.' -rfka '2025-03-26 2025-06-18 2025-11-25 2026-07-28'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" issuer' -l 'issuer' -d 'Take this one of several authorization servers.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" skip-discovery' -l 'skip-discovery' -d 'Take --issuer or the endpoints as given, without resource metadata.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" token-endpoint' -l 'token-endpoint' -d 'The token endpoint, where it is not to be found out.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" dpop' -l 'dpop' -d 'Have the token bound to a key (DPoP, RFC 9449).'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" ca' -l 'ca' -d 'Trust the certificates in this PEM file too.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call"' -l 'resolve' -d 'Connect to this address for that host and port (repeatable).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" allow-private' -l 'allow-private' -d 'Let a server name private addresses.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call"' -l 'lenient' -d 'Waive one rule (repeatable): issuer-slash, resource-slash, resource-prefix, prm-header-fallback, pkce-unadvertised, private-http.' -rfka 'issuer-slash resource-slash resource-prefix prm-header-fallback pkce-unadvertised private-http'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" request-timeout' -l 'request-timeout' -d 'Wait so many seconds for one answer (30).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" header-file' -l 'header-file' -d 'Send these header fields to the MCP server\'s origin, one "Name: value" a line.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" no-store' -l 'no-store' -d 'Keep nothing on disk.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
@@ -314,6 +405,157 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth call" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth introspect" -eq 1' -fka '(__mcpauth_custom_completion ---completion introspect -- positional@0 (count (__mcpauth_tokens -pc)) (__mcpauth_tokens -tC))'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" token-file' -l 'token-file' -d 'Mean the token in this file (- is standard input), not the session\'s.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" scope' -l 'scope' -d 'Ask for exactly these scopes, separated by blanks.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" resource' -l 'resource' -d 'Send this resource parameter.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" no-resource' -l 'no-resource' -d 'Send no resource parameter.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" client-credentials' -l 'client-credentials' -d 'Ask with the client\'s own credentials (RFC 6749, section 4.4).'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" assertion-file' -l 'assertion-file' -d 'Ask with this workload\'s own JWT (RFC 7523): a file, -, or github-actions.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" subject-token-file' -l 'subject-token-file' -d 'Exchange this token (RFC 8693): a file, -, or github-actions.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" subject-token-type' -l 'subject-token-type' -d 'What the subject token is (access_token).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" actor-token-file' -l 'actor-token-file' -d 'The token of the party that acts for the subject.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" actor-token-type' -l 'actor-token-type' -d 'What the actor token is (access_token).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" requested-token-type' -l 'requested-token-type' -d 'What kind of token is asked for.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" id-token-file' -l 'id-token-file' -d 'A person\'s ID token, exchanged at the enterprise\'s identity provider first.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" idp-issuer' -l 'idp-issuer' -d 'That identity provider, where its endpoint is found.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" idp-token-endpoint' -l 'idp-token-endpoint' -d 'Or its token endpoint itself.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" idp-client-id' -l 'idp-client-id' -d 'The client at the identity provider.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" idp-client-secret-file' -l 'idp-client-secret-file' -d 'That client\'s secret, alone in a file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" audience' -l 'audience' -d 'Send this audience parameter.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" client-id' -l 'client-id' -d 'Ask as this registered client.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file (- is standard input).' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" client-secret-stdin' -l 'client-secret-stdin' -d 'Read its secret from standard input.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" client-metadata-url' -l 'client-metadata-url' -d 'Ask as the client with the ID metadata document at this URL.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" auth-method' -l 'auth-method' -d 'Prove the client so: none, client_secret_basic, client_secret_post, client_secret_jwt, private_key_jwt, tls_client_auth, self_signed_tls_client_auth.' -rfka 'none client_secret_basic client_secret_post client_secret_jwt private_key_jwt tls_client_auth self_signed_tls_client_auth'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" private-key' -l 'private-key' -d 'Sign the client\'s assertions with this key: PEM or JWK.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" passphrase-file' -l 'passphrase-file' -d 'The passphrase of an encrypted key, alone in a file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" assertion-audience' -l 'assertion-audience' -d 'Whom assertions name: issuer (default), token-endpoint, or the value itself.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" cert' -l 'cert' -d 'The client\'s certificate for mutual TLS, PEM.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" cert-key' -l 'cert-key' -d 'The key of the certificate, where it is not in the same file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" revision' -l 'revision' -d 'Behave as one revision asks: 2025-03-26, 2025-06-18, 2025-11-25, 2026-07-28.' -rfka '2025-03-26 2025-06-18 2025-11-25 2026-07-28'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" issuer' -l 'issuer' -d 'Take this one of several authorization servers.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" skip-discovery' -l 'skip-discovery' -d 'Take --issuer or the endpoints as given, without resource metadata.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" token-endpoint' -l 'token-endpoint' -d 'The token endpoint, where it is not to be found out.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" dpop' -l 'dpop' -d 'Have the token bound to a key (DPoP, RFC 9449).'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" ca' -l 'ca' -d 'Trust the certificates in this PEM file too.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect"' -l 'resolve' -d 'Connect to this address for that host and port (repeatable).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" allow-private' -l 'allow-private' -d 'Let a server name private addresses.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect"' -l 'lenient' -d 'Waive one rule (repeatable): issuer-slash, resource-slash, resource-prefix, prm-header-fallback, pkce-unadvertised, private-http.' -rfka 'issuer-slash resource-slash resource-prefix prm-header-fallback pkce-unadvertised private-http'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" request-timeout' -l 'request-timeout' -d 'Wait so many seconds for one answer (30).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" header-file' -l 'header-file' -d 'Send these header fields to the MCP server\'s origin, one "Name: value" a line.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" no-store' -l 'no-store' -d 'Keep nothing on disk.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" json' -l 'json' -d 'Print one JSON document on stdout.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" version' -l 'version' -d 'Show the version.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth introspect" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth revoke" -eq 1' -fka '(__mcpauth_custom_completion ---completion revoke -- positional@0 (count (__mcpauth_tokens -pc)) (__mcpauth_tokens -tC))'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" token-file' -l 'token-file' -d 'Mean the token in this file (- is standard input), not the session\'s.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" scope' -l 'scope' -d 'Ask for exactly these scopes, separated by blanks.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" resource' -l 'resource' -d 'Send this resource parameter.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" no-resource' -l 'no-resource' -d 'Send no resource parameter.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" client-credentials' -l 'client-credentials' -d 'Ask with the client\'s own credentials (RFC 6749, section 4.4).'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" assertion-file' -l 'assertion-file' -d 'Ask with this workload\'s own JWT (RFC 7523): a file, -, or github-actions.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" subject-token-file' -l 'subject-token-file' -d 'Exchange this token (RFC 8693): a file, -, or github-actions.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" subject-token-type' -l 'subject-token-type' -d 'What the subject token is (access_token).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" actor-token-file' -l 'actor-token-file' -d 'The token of the party that acts for the subject.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" actor-token-type' -l 'actor-token-type' -d 'What the actor token is (access_token).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" requested-token-type' -l 'requested-token-type' -d 'What kind of token is asked for.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" id-token-file' -l 'id-token-file' -d 'A person\'s ID token, exchanged at the enterprise\'s identity provider first.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" idp-issuer' -l 'idp-issuer' -d 'That identity provider, where its endpoint is found.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" idp-token-endpoint' -l 'idp-token-endpoint' -d 'Or its token endpoint itself.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" idp-client-id' -l 'idp-client-id' -d 'The client at the identity provider.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" idp-client-secret-file' -l 'idp-client-secret-file' -d 'That client\'s secret, alone in a file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" audience' -l 'audience' -d 'Send this audience parameter.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" client-id' -l 'client-id' -d 'Ask as this registered client.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file (- is standard input).' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" client-secret-stdin' -l 'client-secret-stdin' -d 'Read its secret from standard input.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" client-metadata-url' -l 'client-metadata-url' -d 'Ask as the client with the ID metadata document at this URL.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" auth-method' -l 'auth-method' -d 'Prove the client so: none, client_secret_basic, client_secret_post, client_secret_jwt, private_key_jwt, tls_client_auth, self_signed_tls_client_auth.' -rfka 'none client_secret_basic client_secret_post client_secret_jwt private_key_jwt tls_client_auth self_signed_tls_client_auth'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" private-key' -l 'private-key' -d 'Sign the client\'s assertions with this key: PEM or JWK.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" passphrase-file' -l 'passphrase-file' -d 'The passphrase of an encrypted key, alone in a file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" assertion-audience' -l 'assertion-audience' -d 'Whom assertions name: issuer (default), token-endpoint, or the value itself.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" cert' -l 'cert' -d 'The client\'s certificate for mutual TLS, PEM.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" cert-key' -l 'cert-key' -d 'The key of the certificate, where it is not in the same file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" revision' -l 'revision' -d 'Behave as one revision asks: 2025-03-26, 2025-06-18, 2025-11-25, 2026-07-28.' -rfka '2025-03-26 2025-06-18 2025-11-25 2026-07-28'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" issuer' -l 'issuer' -d 'Take this one of several authorization servers.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" skip-discovery' -l 'skip-discovery' -d 'Take --issuer or the endpoints as given, without resource metadata.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" token-endpoint' -l 'token-endpoint' -d 'The token endpoint, where it is not to be found out.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" dpop' -l 'dpop' -d 'Have the token bound to a key (DPoP, RFC 9449).'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" ca' -l 'ca' -d 'Trust the certificates in this PEM file too.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke"' -l 'resolve' -d 'Connect to this address for that host and port (repeatable).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" allow-private' -l 'allow-private' -d 'Let a server name private addresses.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke"' -l 'lenient' -d 'Waive one rule (repeatable): issuer-slash, resource-slash, resource-prefix, prm-header-fallback, pkce-unadvertised, private-http.' -rfka 'issuer-slash resource-slash resource-prefix prm-header-fallback pkce-unadvertised private-http'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" request-timeout' -l 'request-timeout' -d 'Wait so many seconds for one answer (30).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" header-file' -l 'header-file' -d 'Send these header fields to the MCP server\'s origin, one "Name: value" a line.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" no-store' -l 'no-store' -d 'Keep nothing on disk.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" json' -l 'json' -d 'Print one JSON document on stdout.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" version' -l 'version' -d 'Show the version.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth revoke" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth proof" -eq 1' -fka '(__mcpauth_custom_completion ---completion proof -- positional@0 (count (__mcpauth_tokens -pc)) (__mcpauth_tokens -tC))'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" method' -l 'method' -d 'The method of the request (POST).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" target' -l 'target' -d 'The URL of the request; without it the MCP server\'s.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" nonce' -l 'nonce' -d 'The nonce that the server asks for.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" header' -l 'header' -d 'Print the whole header field.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" curl-config' -l 'curl-config' -d 'Print lines for curl -K, with the token.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" scope' -l 'scope' -d 'Ask for exactly these scopes, separated by blanks.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" resource' -l 'resource' -d 'Send this resource parameter.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" no-resource' -l 'no-resource' -d 'Send no resource parameter.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" client-credentials' -l 'client-credentials' -d 'Ask with the client\'s own credentials (RFC 6749, section 4.4).'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" assertion-file' -l 'assertion-file' -d 'Ask with this workload\'s own JWT (RFC 7523): a file, -, or github-actions.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" subject-token-file' -l 'subject-token-file' -d 'Exchange this token (RFC 8693): a file, -, or github-actions.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" subject-token-type' -l 'subject-token-type' -d 'What the subject token is (access_token).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" actor-token-file' -l 'actor-token-file' -d 'The token of the party that acts for the subject.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" actor-token-type' -l 'actor-token-type' -d 'What the actor token is (access_token).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" requested-token-type' -l 'requested-token-type' -d 'What kind of token is asked for.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" id-token-file' -l 'id-token-file' -d 'A person\'s ID token, exchanged at the enterprise\'s identity provider first.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" idp-issuer' -l 'idp-issuer' -d 'That identity provider, where its endpoint is found.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" idp-token-endpoint' -l 'idp-token-endpoint' -d 'Or its token endpoint itself.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" idp-client-id' -l 'idp-client-id' -d 'The client at the identity provider.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" idp-client-secret-file' -l 'idp-client-secret-file' -d 'That client\'s secret, alone in a file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" audience' -l 'audience' -d 'Send this audience parameter.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" client-id' -l 'client-id' -d 'Ask as this registered client.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" client-secret-file' -l 'client-secret-file' -d 'Its secret, alone in a file (- is standard input).' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" client-secret-stdin' -l 'client-secret-stdin' -d 'Read its secret from standard input.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" client-metadata-url' -l 'client-metadata-url' -d 'Ask as the client with the ID metadata document at this URL.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" auth-method' -l 'auth-method' -d 'Prove the client so: none, client_secret_basic, client_secret_post, client_secret_jwt, private_key_jwt, tls_client_auth, self_signed_tls_client_auth.' -rfka 'none client_secret_basic client_secret_post client_secret_jwt private_key_jwt tls_client_auth self_signed_tls_client_auth'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" private-key' -l 'private-key' -d 'Sign the client\'s assertions with this key: PEM or JWK.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" passphrase-file' -l 'passphrase-file' -d 'The passphrase of an encrypted key, alone in a file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" assertion-audience' -l 'assertion-audience' -d 'Whom assertions name: issuer (default), token-endpoint, or the value itself.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" cert' -l 'cert' -d 'The client\'s certificate for mutual TLS, PEM.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" cert-key' -l 'cert-key' -d 'The key of the certificate, where it is not in the same file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" revision' -l 'revision' -d 'Behave as one revision asks: 2025-03-26, 2025-06-18, 2025-11-25, 2026-07-28.' -rfka '2025-03-26 2025-06-18 2025-11-25 2026-07-28'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" issuer' -l 'issuer' -d 'Take this one of several authorization servers.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" skip-discovery' -l 'skip-discovery' -d 'Take --issuer or the endpoints as given, without resource metadata.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" token-endpoint' -l 'token-endpoint' -d 'The token endpoint, where it is not to be found out.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" dpop' -l 'dpop' -d 'Have the token bound to a key (DPoP, RFC 9449).'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" ca' -l 'ca' -d 'Trust the certificates in this PEM file too.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof"' -l 'resolve' -d 'Connect to this address for that host and port (repeatable).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" allow-private' -l 'allow-private' -d 'Let a server name private addresses.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof"' -l 'lenient' -d 'Waive one rule (repeatable): issuer-slash, resource-slash, resource-prefix, prm-header-fallback, pkce-unadvertised, private-http.' -rfka 'issuer-slash resource-slash resource-prefix prm-header-fallback pkce-unadvertised private-http'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" request-timeout' -l 'request-timeout' -d 'Wait so many seconds for one answer (30).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" header-file' -l 'header-file' -d 'Send these header fields to the MCP server\'s origin, one "Name: value" a line.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" profile' -l 'profile' -d 'Use another account on the same server.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" no-store' -l 'no-store' -d 'Keep nothing on disk.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" json' -l 'json' -d 'Print one JSON document on stdout.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" version' -l 'version' -d 'Show the version.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth client" -eq 1' -fa 'add' -d 'Keep a client that was registered by hand.'
@@ -435,10 +677,20 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" port' -l 'port' -d 'Listen on this port; without it a free one is picked.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" layout' -l 'layout' -d 'Where things are: root, path, scalekit.' -rfka 'root path scalekit'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" auto-consent' -l 'auto-consent' -d 'Sign in and consent without a page.'
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" tokens' -l 'tokens' -d 'What access tokens are: jwt, opaque.' -rfka 'jwt opaque'
-complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" token-life' -l 'token-life' -d 'Let access tokens live so many seconds (3600).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" tls' -l 'tls' -d 'Serve https with a certificate made at the start; ca_file names its root.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" server-url' -l 'server-url' -d 'Be the authorization server of an MCP server that runs elsewhere.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" par' -l 'par' -d 'Take pushed authorization requests (RFC 9126): optional, required.' -rfka 'optional required'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" par-life' -l 'par-life' -d 'Let pushed requests live so many seconds (60).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" tokens' -l 'tokens' -d 'What access tokens are: jwt, opaque.' -rfka 'jwt opaque'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" token-life' -l 'token-life' -d 'Let access tokens live so many seconds (3600).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" refresh-life' -l 'refresh-life' -d 'Let refresh tokens live so many seconds (2592000).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" rotation-grace' -l 'rotation-grace' -d 'Take a used refresh token again for so many seconds (0), before it ends its family.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" device-interval' -l 'device-interval' -d 'Let a device wait so many seconds between two polls (5).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" device-life' -l 'device-life' -d 'Let device codes live so many seconds (600).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" device-polls' -l 'device-polls' -d 'With --auto-consent, tell a device so many times to wait before it is allowed (1).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" device-slow-downs' -l 'device-slow-downs' -d 'Call so many of a device\'s first polls too quick (0).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground"' -l 'client' -d 'Know the client that this JSON describes: client metadata with client_id, client_secret or jwks (repeatable).' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" client-ca' -l 'client-ca' -d 'Trust the authorities of this PEM file to certify clients, beside the playground\'s own.' -rF
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" print-env' -l 'print-env' -d 'Write the variables that Scalekit\'s quickstart servers read.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" json' -l 'json' -d 'Print one JSON document on stdout.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'

@@ -10,4 +10,11 @@ protocol Command: ParsableCommand, Sendable {
   var global: GlobalOptions { get }
 
   func execute(_ context: Context) async throws(Failure)
+
+  /// How the program ends when this command failed.
+  func status(of failure: Failure) -> ExitStatus
+}
+
+extension Command {
+  func status(of failure: Failure) -> ExitStatus { failure.status }
 }

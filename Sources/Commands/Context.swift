@@ -13,13 +13,15 @@ struct Context: Sendable {
   let files: LocalFiles
   /// Whether nobody may be asked.
   let isNonInteractive: Bool
+  let typed: TypedOptions
   private let isVerbose: Bool
   private let trace: HARWriter?
   private let redactor: Redactor
 
-  init(_ environment: Environment, _ options: GlobalOptions) throws(Failure) {
+  init(_ environment: Environment, _ options: GlobalOptions, _ typed: TypedOptions) throws(Failure) {
     deadline = Deadline(seconds: try Typed.seconds(options.timeout, "--timeout"))
     files = LocalFiles(deadline: deadline)
+    self.typed = typed
     var environment = environment
     environment.terminal.deadline = deadline
     self.environment = environment
@@ -88,7 +90,11 @@ struct Context: Sendable {
     let policy = URLPolicy(
       typed: typed, pinned: Set(pins.map(\.authority)), allowsPrivate: switches.allowsPrivate,
       allowsPrivateHTTP: switches.leniencies.contains(.privateHTTP), serverKind: kind)
-    return Network(transport: GuardedTransport(inner, policy: policy), recorder: recorder)
+    let names = NameLookup(environment: configuration.environment)
+    let transport = GuardedTransport(inner, policy: policy) { [deadline] in
+      await names.addresses(of: $0, until: deadline.within(seconds: NameLookup.patience))
+    }
+    return Network(transport: transport, recorder: recorder)
   }
 
   /// The certificate that proves the client (RFC 8705).

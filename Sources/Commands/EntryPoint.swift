@@ -5,8 +5,7 @@ import Platform
 /// From the words of the command line to an exit status.
 package enum EntryPoint {
   package static func main() async {
-    Terminal.occupyClosedStreams()
-    Terminal.ignoreBrokenPipes()
+    Inheritance.settle()
     let words = Array(CommandLine.arguments.dropFirst())
     Signals.exit(await run(words, Environment.live))
   }
@@ -20,15 +19,20 @@ package enum EntryPoint {
         return ExitStatus.done.rawValue
       }
       try Self.knowCommand(words)
+      let typed = TypedOptions(words)
       var parsed = try Root.parseAsRoot(words)
       guard let command = parsed as? any Command else {
         try parsed.run()
         return ExitStatus.done.rawValue
       }
-      let context = try Context(environment, command.global)
-      output = context.output
-      do throws(Failure) { try await command.execute(context) } catch {
-        throw error.naming(profile: (command as? any SessionCommand)?.session.profile)
+      do throws(Failure) {
+        let context = try Context(environment, command.global, typed)
+        output = context.output
+        try await command.execute(context)
+      } catch {
+        var failure = error.repeating(typed)
+        failure.status = command.status(of: failure)
+        throw failure
       }
       return ExitStatus.done.rawValue
     } catch let failure as Failure {
@@ -44,7 +48,7 @@ package enum EntryPoint {
     guard let first = words.first, !first.hasPrefix("-"), first != "help" else { return }
     let known = Root.configuration.subcommands.map { $0._commandName }
     guard !known.contains(first) else { return }
-    throw .usage("there is no command \(first.harmless(limit: 60))", next: ["Try: mcpauth --help"])
+    throw .usage("there is no command \(first.harmless(limit: 60))", next: ["mcpauth --help"])
   }
 
   /// Help and version go to stdout; everything else is a usage failure.
@@ -59,7 +63,7 @@ package enum EntryPoint {
     let sentence = Root.message(for: error).split(separator: "\n").first.map(String.init) ?? "wrong usage"
     let command = Root.fullMessage(for: error).split(separator: "'").last { $0.hasPrefix("mcpauth") }
     let bare = sentence.last == "." ? String(sentence.dropLast()) : sentence
-    output.failure(.usage(bare.harmless(limit: 300), next: command.map { ["Try: \($0)"] } ?? []))
+    output.failure(.usage(bare.harmless(limit: 300), next: command.map { [String($0)] } ?? []))
     return ExitStatus.usage.rawValue
   }
 }

@@ -17,7 +17,8 @@ struct Root: ParsableCommand {
       """,
     version: "\(Product.name) \(Product.version)",
     subcommands: [
-      Discover.self, Login.self, Token.self, Refresh.self, Status.self, Logout.self, Call.self,
+      Discover.self, Login.self, Token.self, Exec.self, Refresh.self, Status.self, Logout.self, Call.self,
+      Introspect.self, Revoke.self, Proof.self,
       ClientGroup.self,
       PlaygroundCommand.self,
     ])

@@ -28,6 +28,15 @@ extension Location {
 
   package var withoutFragment: String { start + path + (query.map { "?\($0)" } ?? "") }
 
+  /// Segments that mean this folder or the one above, percent-encoded or not (RFC 3986 §6.2.2.2).
+  package var hasDotSegments: Bool {
+    path.split(separator: "/").contains { segment in
+      let plain = segment.lowercased().split(separator: "%2e", omittingEmptySubsequences: false)
+        .joined(separator: ".")
+      return plain == "." || plain == ".."
+    }
+  }
+
   private static func withoutDots(_ text: String) -> String {
     let (path, query) = text.firstIndex(of: "?").map { (text[..<$0], text[$0...]) } ?? (text[...], "")
     var kept: [Substring] = []

@@ -22,11 +22,11 @@ package struct Base64Error: Error, Sendable, Hashable {
 }
 
 extension Base64Error: CustomStringConvertible {
-  package var description: String { "\(reason.sentence) at byte \(offset)" }
+  package var description: String { "\(reason) at byte \(offset)" }
 }
 
-extension Base64Error.Reason {
-  fileprivate var sentence: String {
+extension Base64Error.Reason: CustomStringConvertible {
+  package var description: String {
     switch self {
     case .padding: "padding in base64url"
     case .notInAlphabet(let byte) where byte > 0x20 && byte < 0x7F:

@@ -67,3 +67,24 @@ package enum Base64URL {
     }
   }
 }
+
+extension Base64URL {
+  /// What can be told of a text that is no canonical base64url: either alphabet, padding or not, the rest passed over.
+  package static func salvage(_ text: [UInt8]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var bits: UInt32 = 0
+    var pending: UInt32 = 0
+    for byte in text {
+      let spelled =
+        byte == UInt8(ascii: "+") ? UInt8(ascii: "-") : byte == UInt8(ascii: "/") ? UInt8(ascii: "_") : byte
+      let value = values[Int(spelled)]
+      guard value < 64 else { continue }
+      bits = bits << 6 | UInt32(value)
+      pending += 6
+      guard pending >= 8 else { continue }
+      pending -= 8
+      bytes.append(UInt8(truncatingIfNeeded: bits >> pending))
+    }
+    return bytes
+  }
+}

@@ -4,6 +4,9 @@ import CCrypto
 package struct Certificate: Sendable, Hashable {
   package let der: [UInt8]
 
+  /// Takes the bytes as they are; whether they are a certificate shows at their first use.
+  package init(der: [UInt8]) { self.der = der }
+
   /// RFC 7468 §5: the textual form.
   package var pem: String { PEM.text(label: "CERTIFICATE", der) }
 }

@@ -14,7 +14,7 @@ extension JWE {
   package func decrypt(
     with key: JWK.Material, limits: JWELimits = JWELimits()
   ) throws(JWEError) -> [UInt8] {
-    try checkCritical()
+    try check(limits: limits)
     let (algorithm, encryption, isCompressed) = (try algorithm, try encryption, try isCompressed)
     guard algorithm.fits(key.type) else { throw .keyMisfit(algorithm, key.type) }
     guard vector.count == encryption.vectorSize, tag.count == encryption.tagSize else {
@@ -32,6 +32,15 @@ extension JWE {
     do throws(InflateError) { return try Inflate.bytes(of: opened, limit: limits.inflated) } catch {
       throw .inflation(error)
     }
+  }
+
+  /// What is refused whatever the key: names that are not known or not used, extensions, and what would cost too much.
+  package func check(limits: JWELimits = JWELimits()) throws(JWEError) {
+    try checkCritical()
+    let algorithm = try algorithm
+    _ = try encryption
+    _ = try isCompressed
+    if case .password = algorithm.scheme { _ = try count(limits) }
   }
 
   private func contentKey(

@@ -44,3 +44,18 @@ extension SharedKey: CustomStringConvertible, CustomReflectable {
   package var description: String { type.description }
   package var customMirror: Mirror { Mirror(self, children: []) }
 }
+
+extension SharedKey {
+  /// RFC 8725 §2.1: the text of a public key or a certificate, which is no secret.
+  package var looksPublic: Bool {
+    let text = bytes.prefix(16_384)
+    let labels = [
+      "-----BEGIN PUBLIC KEY", "-----BEGIN RSA PUBLIC KEY", "-----BEGIN CERTIFICATE", "ssh-rsa ",
+      "ssh-ed25519 ", "ecdsa-sha2-",
+    ]
+    if labels.contains(where: { text.firstRange(of: Array($0.utf8)) != nil }) { return true }
+    guard text.first == UInt8(ascii: "{") else { return false }
+    return text.firstRange(of: Array("\"kty\"".utf8)) != nil
+      && text.firstRange(of: Array("\"oct\"".utf8)) == nil
+  }
+}

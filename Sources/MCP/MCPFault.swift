@@ -4,6 +4,8 @@ package import OAuth
 /// Why a request to an MCP server brought no result.
 package enum MCPFault: Error, Sendable {
   case transport(TransportError)
+  /// Nothing was sent: the key that the token is bound to cannot be used.
+  case proof(ProofFault)
   /// 401: no token, or one that the server does not take; the words of the challenge, where it has any.
   case unauthorized(ServerRefusal?, exchange: Int)
   /// 403 with `insufficient_scope` (section 8.1); the scopes that the challenge asks for.

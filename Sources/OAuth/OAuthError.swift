@@ -40,6 +40,11 @@ package enum SessionFault: Error, Sendable, Hashable {
   /// What was granted lacks these scopes.
   case scopeShort(granted: String, missing: [String])
   case noRefreshToken
+  /// The server offers no revocation, or no introspection.
+  case noRevocation
+  case noIntrospection
+  /// The token is not bound to a key.
+  case notBound
   /// Another authorization server than the one asked for.
   case otherIssuer(String)
 }

@@ -9,6 +9,8 @@ package struct Playground: Sendable {
   package let room: Room
   /// The root certificate that clients have to trust, as PEM; nil without TLS.
   package let certificateAuthority: String?
+  /// The certificate and private key of the built-in client that proves itself by them, as PEM; nil without TLS.
+  package let clientCertificate: (certificate: String, key: String)?
   private let server: HTTPServer
 
   /// Makes keys and certificates, and listens; whoever starts one stops it.
@@ -31,9 +33,13 @@ package struct Playground: Sendable {
     }
     do throws(PlaygroundError) {
       let scheme = configuration.usesTLS ? "https" : "http"
-      let room = try Room(configuration, origin: "\(scheme)://\(configuration.host):\(server.port)")
+      let room = try Room(
+        configuration, origin: "\(scheme)://\(configuration.host):\(server.port)",
+        clientAuthorities: (certificates.map { [$0.authority] } ?? []) + configuration.clientAuthorities)
       reception.open(RouteTable(room))
-      return Playground(room: room, certificateAuthority: certificates?.authority, server: server)
+      return Playground(
+        room: room, certificateAuthority: certificates?.authority.pem,
+        clientCertificate: try certificates?.clientPEM, server: server)
     } catch {
       await server.stop()
       throw error
@@ -47,8 +53,8 @@ package struct Playground: Sendable {
   /// Ends within a second.
   package func stop() async { await server.stop() }
 
-  /// What a program that starts a playground has to know; `caFile` is where the certificate was written to.
-  package func readyLine(caFile: String? = nil) -> JSONObject { room.readyLine(caFile: caFile) }
+  /// What a program that starts a playground has to know.
+  package func readyLine(_ files: ReadyFiles = ReadyFiles()) -> JSONObject { room.readyLine(files) }
 
   /// The variables that the servers of Scalekit's quickstarts read, in order.
   package var environment: [(name: String, value: String)] { room.environment }

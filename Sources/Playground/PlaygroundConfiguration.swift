@@ -1,4 +1,6 @@
 package import HTTP
+package import JSON
+package import LibCrypto
 
 /// How a playground is to be; the defaults are those of the command.
 package struct PlaygroundConfiguration: Sendable {
@@ -12,7 +14,20 @@ package struct PlaygroundConfiguration: Sendable {
   package var serverURL: String?
   /// Seconds.
   package var tokenLife: Int64 = 3_600
+  package var refreshLife: Int64 = 2_592_000
+  /// How long after its use a refresh token still gives tokens, for those who lost the answer.
+  package var rotationGrace = 0.0
   package var codeLife: Int64 = 60
+  package var deviceLife: Int64 = 600
+  /// Seconds that a device waits between two polls.
+  package var deviceInterval: Int64 = 5
+  /// How often a device is told to wait before it is allowed without a person.
+  package var devicePolls = 1
+  /// How many of its first polls are called too quick, whenever they come.
+  package var deviceSlowDowns = 0
+  /// RFC 9126; nil is without.
+  package var pushedRequests: Demand?
+  package var pushedLife: Int64 = 60
   /// What the 401 asks for; fewer than ``scopes`` shows the step-up.
   package var challengeScopes = ["todo:read", "todo:write"]
   package var scopes = ["todo:read", "todo:write"]
@@ -25,6 +40,10 @@ package struct PlaygroundConfiguration: Sendable {
   package var binds: [IPAddress] = [.loopback4, .loopback6]
   package var users = [PlaygroundUser.demo]
   package var faults: [Fault] = []
+  /// RFC 7591's metadata, with id and secret, of clients that are known from the start.
+  package var clients: [JSONObject] = []
+  /// Who vouches for the certificates of clients, beside the playground's own authority.
+  package var clientAuthorities: [Certificate] = []
 
   /// Unpredictable bytes.
   package var random: @Sendable (Int) -> [UInt8]

@@ -7,6 +7,8 @@ package enum PlaygroundError: Error, Sendable {
   /// OpenSSL is missing, or made no key.
   case keys(String)
   case serverURL(String)
+  /// The place among the clients that are known from the start, and what is wrong with it.
+  case client(index: Int, String)
 }
 
 extension PlaygroundError: CustomStringConvertible {
@@ -14,6 +16,7 @@ extension PlaygroundError: CustomStringConvertible {
     switch self {
     case .listening(let error): "\(error)"
     case .keys(let reason): "no keys could be made: \(reason)"
+    case .client(let index, let reason): "client \(index + 1): \(reason)"
     case .serverURL(let reason): "the server URL is \(reason)"
     }
   }

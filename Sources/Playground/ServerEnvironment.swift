@@ -5,7 +5,7 @@ import JSON
 enum ServerEnvironment {
   static func variables(_ room: Room) -> [(name: String, value: String)] {
     let site = room.site
-    let machine = room.demoClients.last { $0.grantTypes.contains("client_credentials") }
+    let machine = room.demoClients.last { $0.grantTypes.contains(.clientCredentials) }
     let port = (try? Location(site.resource))?.port ?? 0
     return [
       ("PORT", String(port)),

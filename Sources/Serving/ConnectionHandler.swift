@@ -32,14 +32,14 @@ final class ConnectionHandler: ChannelDuplexHandler {
   private let watch = ConnectionWatch()
 
   init(
-    limits: ServerLimits, isSecure: Bool, channel: any Channel,
+    limits: ServerLimits, tls: TLSHandler?, channel: any Channel,
     handle: @escaping @Sendable (ServerRequest) async -> ServerResponse
   ) {
     self.handle = handle
     self.limits = limits
     assembly = RequestAssembly(
       limits: limits, remote: channel.remoteAddress?.ipAddress.flatMap { IPAddress($0) },
-      localPort: UInt16(clamping: channel.localAddress?.port ?? 0), isSecure: isSecure)
+      localPort: UInt16(clamping: channel.localAddress?.port ?? 0), tls: tls)
   }
 
   func handlerAdded(context: ChannelHandlerContext) { setWatch(context) }

@@ -71,10 +71,11 @@ package struct HTTPServer: Sendable {
     bounds.maxHeaderListSize = limits.head
     bounds.maxHeaderFieldCount = limits.headerFields
     let pipeline = channel.pipeline.syncOperations
-    if let tls { try pipeline.addHandler(try TLSHandler(tls)) }
+    let secure = try tls.map { try TLSHandler($0) }
+    if let secure { try pipeline.addHandler(secure) }
     try pipeline.addHandler(
       ByteToMessageHandler(HTTPRequestDecoder(leftOverBytesStrategy: .dropBytes, limitConfiguration: bounds)))
     try pipeline.addHandler(
-      ConnectionHandler(limits: limits, isSecure: tls != nil, channel: channel, handle: handler))
+      ConnectionHandler(limits: limits, tls: secure, channel: channel, handle: handler))
   }
 }

@@ -23,7 +23,8 @@ struct RequestAssembly {
   let limits: ServerLimits
   let remote: IPAddress?
   let localPort: UInt16
-  let isSecure: Bool
+  /// Nil for a connection in the clear.
+  let tls: TLSHandler?
 
   private(set) var head = Head()
   private var method = ""
@@ -31,11 +32,11 @@ struct RequestAssembly {
   private var headers = Headers()
   private var body: [UInt8] = []
 
-  init(limits: ServerLimits, remote: IPAddress?, localPort: UInt16, isSecure: Bool) {
+  init(limits: ServerLimits, remote: IPAddress?, localPort: UInt16, tls: TLSHandler?) {
     self.limits = limits
     self.remote = remote
     self.localPort = localPort
-    self.isSecure = isSecure
+    self.tls = tls
   }
 
   mutating func take(_ part: HTTPServerRequestPart) -> Step {
@@ -50,7 +51,7 @@ struct RequestAssembly {
       return .complete(
         ServerRequest(
           method, target, headers: headers, body: body, remote: remote, localPort: localPort,
-          isSecure: isSecure))
+          isSecure: tls != nil, peerCertificates: tls?.peerCertificates ?? []))
     }
   }
 

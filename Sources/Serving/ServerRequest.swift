@@ -15,10 +15,12 @@ package struct ServerRequest: Sendable {
   package let localPort: UInt16
   /// Whether it came over TLS.
   package let isSecure: Bool
+  /// What a client showed of itself as DER, its own certificate first; nobody judged it.
+  package let peerCertificates: [[UInt8]]
 
   package init(
     _ method: String, _ target: String, headers: Headers = [:], body: [UInt8] = [], remote: IPAddress? = nil,
-    localPort: UInt16 = 0, isSecure: Bool = false
+    localPort: UInt16 = 0, isSecure: Bool = false, peerCertificates: [[UInt8]] = []
   ) {
     self.method = method
     self.target = target
@@ -30,6 +32,7 @@ package struct ServerRequest: Sendable {
     self.remote = remote
     self.localPort = localPort
     self.isSecure = isSecure
+    self.peerCertificates = peerCertificates
   }
 
   /// The parameters of a form body; empty where the body is something else.

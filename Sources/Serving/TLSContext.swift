@@ -19,6 +19,15 @@ import CCrypto
     unsafe cc_SSL_CTX_ignore_unexpected_eof(context)
     unsafe ssl.pointee.SSL_CTX_set_alpn_select_cb(context, cc_alpn_http1_callback, nil)
     try unsafe Self.certify(context, identity, ssl, crypto)
+    guard let authorities = identity.clientAuthorities else { return }
+    unsafe cc_SSL_CTX_ask_for_certificate(context)
+    for der in authorities {
+      let certificate = unsafe try Self.certificate(der, crypto)
+      defer { unsafe crypto.pointee.X509_free(certificate) }
+      guard unsafe ssl.pointee.SSL_CTX_add_client_CA(context, certificate) == 1 else {
+        throw .tls("OpenSSL refuses an authority of clients")
+      }
+    }
   }
 
   deinit {
@@ -36,11 +45,7 @@ import CCrypto
     _ crypto: UnsafePointer<cc_libcrypto>
   ) throws(ServingError) {
     for (index, der) in identity.chain.enumerated() {
-      let parsed: OpaquePointer? = unsafe der.withUnsafeBufferPointer { bytes in
-        var start = bytes.baseAddress
-        return unsafe crypto.pointee.d2i_X509(nil, &start, bytes.count)
-      }
-      guard let certificate = unsafe parsed else { throw .tls("a certificate is unreadable") }
+      let certificate = unsafe try Self.certificate(der, crypto)
       defer { unsafe crypto.pointee.X509_free(certificate) }
       let taken =
         index == 0
@@ -53,6 +58,18 @@ import CCrypto
     guard unsafe ssl.pointee.SSL_CTX_use_PrivateKey(context, key) == 1,
       unsafe ssl.pointee.SSL_CTX_check_private_key(context) == 1
     else { throw .tls("the private key is not the certificate's") }
+  }
+
+  /// A counted reference.
+  private static func certificate(
+    _ der: [UInt8], _ crypto: UnsafePointer<cc_libcrypto>
+  ) throws(ServingError) -> OpaquePointer {
+    let parsed: OpaquePointer? = unsafe der.withUnsafeBufferPointer { bytes in
+      var start = bytes.baseAddress
+      return unsafe crypto.pointee.d2i_X509(nil, &start, bytes.count)
+    }
+    guard let certificate = unsafe parsed else { throw .tls("a certificate is unreadable") }
+    return unsafe certificate
   }
 
   /// A counted reference; an encrypted key is refused, as nobody can be asked for its passphrase here.

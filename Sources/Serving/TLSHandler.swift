@@ -12,6 +12,9 @@ final class TLSHandler: ChannelDuplexHandler {
 
   init(_ context: TLSContext) throws(ServingError) { session = try TLSSession(context) }
 
+  /// RFC 8446 §4.4.2: what the peer showed of itself, its own certificate first.
+  var peerCertificates: [[UInt8]] { session.peerCertificates }
+
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     session.receive(Array(unwrapInboundIn(data).readableBytesView))
     while !hasEnded, context.channel.isActive {

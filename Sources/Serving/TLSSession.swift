@@ -86,3 +86,28 @@ import CCrypto
     return Array(bytes.prefix(Int(max(count, 0))))
   }
 }
+
+extension TLSSession {
+  /// What the peer showed in the handshake as DER, its own certificate first; empty without one.
+  var peerCertificates: [[UInt8]] {
+    guard let own = unsafe ssl.pointee.SSL_get0_peer_certificate(connection) else { return [] }
+    // Of a client the chain begins after its own certificate.
+    let chain = unsafe ssl.pointee.SSL_get_peer_cert_chain(connection)
+    let count = unsafe chain == nil ? 0 : max(crypto.pointee.OPENSSL_sk_num(chain), 0)
+    var certificates = unsafe [der(own)]
+    for index in 0..<min(count, 10) {
+      guard let value = unsafe crypto.pointee.OPENSSL_sk_value(chain, index) else { continue }
+      certificates.append(unsafe der(OpaquePointer(value)))
+    }
+    return certificates
+  }
+
+  private func der(_ certificate: OpaquePointer) -> [UInt8] {
+    let size = unsafe crypto.pointee.i2d_X509(certificate, nil)
+    guard size > 0 else { return [] }
+    return unsafe [UInt8](unsafeUninitializedCapacity: Int(size)) { buffer, count in
+      var start = buffer.baseAddress
+      count = unsafe Int(max(0, crypto.pointee.i2d_X509(certificate, &start)))
+    }
+  }
+}

@@ -34,6 +34,11 @@ import Testing
         #expect(error["code"]?.string == run.code && error["exit_status"]?.integer == Int64(run.status))
         #expect(error["message"]?.string != nil && error["next"]?.strings != nil && error["exchange"] != nil)
         if run.code == "usage" { #expect(run.status == 64) }
+        for line in error["next"]?.strings ?? [] {
+          let isCommand = ["mcpauth ", "chmod ", "apt-get "].contains(where: line.hasPrefix)
+          let isSentence = line.first?.isUppercase == true && !line.contains("mcpauth ")
+          #expect(isCommand || isSentence, "\(line)")
+        }
       }
     }
   }
@@ -153,6 +158,36 @@ import Testing
     Print(words: ["logout", "URL"], status: 4, members: [], isSignedIn: false),
     Print(words: ["logout"], status: 64, members: []),
   ]
+
+  @Test("what is suggested works when it is pasted")
+  func pasted() async throws {
+    let home = try Sandbox()
+    // A gateway wants a key, and no refresh token ever comes.
+    let fake = try await FakeServer.start([
+      .mcp: .answer { request, _ in request.headers["X-Key"] == "k" ? nil : ServerResponse(403) },
+      .token: .without("refresh_token"), .register: .without("scope"),
+    ])
+    try home.write("a key", "X-Key: k\n")
+    let options = ["--header-file", home.path + "/a key", "--profile", "it's me", fake.url]
+    let missing = try await home.run(["token", "--json"] + options)
+    #expect(missing.code == "token-missing")
+    let login = try #require(try JSONValue(parsing: missing.out)["error"]?["next"]?.strings?.first)
+    let pasted = try await paste(login, home)
+    #expect(pasted.status == 0, "\(pasted.err)")
+    let hint = try #require(pasted.err.split(separator: "\n").last { $0.hasPrefix("mcpauth login ") })
+    #expect(hint.contains("--scope 'read write offline_access'") && hint.contains("--header-file"), "\(hint)")
+    let again = try await paste(String(hint), home)
+    #expect(again.status == 0 && fake.count(.token) == 2, "\(again.err)")
+    let short = try await home.run(["token", "--scope", "admin"] + options)
+    let wider = try #require(short.err.split(separator: "\n").first { $0.hasPrefix("mcpauth login ") })
+    #expect(try await paste(String(wider), home).status == 0, "\(wider)")
+  }
+
+  private func paste(_ line: String, _ home: Sandbox) async throws -> Run {
+    try await home.run(
+      [], input: .empty,
+      through: ["sh", "-c", "mcpauth() { \(Sandbox.program) \"$@\"; }; \(line)", "ignored"])
+  }
 
   @Test("token --json has the members that the manual lists")
   func tokenJSON() async throws {

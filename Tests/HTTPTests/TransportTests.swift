@@ -69,6 +69,73 @@ struct TransportTests {
     #expect(network.troubles == [])
   }
 
+  struct Page: Sendable {
+    let url: String
+    var typed = TransportTests.url
+    var addresses: [String] = []
+    var allowsPrivate = false
+    var allowsHTTP = false
+    var pinned: Set<String> = []
+    /// Nil where the browser may go there.
+    let refusal: String?
+  }
+
+  @Test(
+    "a page is judged by what its name means here before a browser is sent there (SEC-5)",
+    arguments: [
+      Page(url: "https://as.example/", addresses: ["8.8.8.8"], refusal: nil),
+      Page(url: "https://as.example/", addresses: [], refusal: nil),
+      Page(
+        url: "https://as.example/", addresses: ["10.0.0.1"],
+        refusal: "the name leads to 10.0.0.1, a private address"),
+      Page(
+        url: "https://as.example/", addresses: ["8.8.8.8", "::1"],
+        refusal: "the name leads to ::1, a loopback address"),
+      Page(
+        url: "https://as.example/", addresses: ["::ffff:192.168.0.1"],
+        refusal: "the name leads to ::ffff:c0a8:1, a private address"),
+      Page(
+        url: "https://as.example/", addresses: ["169.254.169.254"], allowsPrivate: true,
+        refusal: "the name leads to 169.254.169.254, a link-local address"),
+      Page(url: "https://as.example/", addresses: ["10.0.0.1"], allowsPrivate: true, refusal: nil),
+      Page(url: "https://as.example/", typed: "https://10.0.0.9/", addresses: ["10.0.0.1"], refusal: nil),
+      Page(
+        url: "https://as.example/", typed: "http://127.0.0.1/", addresses: ["10.0.0.1"],
+        refusal: "the name leads to 10.0.0.1, a private address"),
+      Page(url: "https://as.example/", typed: "http://127.0.0.1/", addresses: ["127.0.0.1"], refusal: nil),
+      Page(
+        url: "https://as.example/", addresses: ["10.0.0.1"], pinned: ["as.example:443"], refusal: nil),
+      Page(url: "https://mcp.example/", addresses: ["10.0.0.1"], refusal: nil),
+      Page(url: "http://localhost:8/", typed: "http://127.0.0.1/", addresses: ["8.8.8.8"], refusal: nil),
+      Page(
+        url: "https://10.0.0.1/",
+        refusal: "the server names 10.0.0.1, a private address that you did not type"),
+      Page(url: "http://as.example/", addresses: ["10.0.0.1"], refusal: "http://as.example is not https"),
+      Page(
+        url: "http://as.example/", addresses: ["10.0.0.1"], allowsPrivate: true, allowsHTTP: true,
+        refusal: nil),
+      Page(
+        url: "http://as.example/", addresses: ["8.8.8.8"], allowsPrivate: true, allowsHTTP: true,
+        refusal: "the name leads to 8.8.8.8, a public address"),
+      Page(
+        url: "http://as.example/", allowsPrivate: true, allowsHTTP: true,
+        refusal: "http://as.example is not https"),
+    ])
+  func page(page: Page) async throws {
+    let policy = URLPolicy(
+      typed: [try Location(page.typed)], pinned: page.pinned, allowsPrivate: page.allowsPrivate,
+      allowsPrivateHTTP: page.allowsHTTP)
+    let transport = GuardedTransport(FakeTransport([]), policy: policy) { _ in
+      page.addresses.compactMap { IPAddress($0) }
+    }
+    let url = try Location(page.url)
+    var refusal: String?
+    do throws(TransportError) { try await transport.judge(visitTo: url) } catch {
+      refusal = "\(error)"
+    }
+    #expect(refusal == page.refusal)
+  }
+
   @Test("a request carries the kinds of address that it may go to")
   func reach() async throws {
     let network = FakeTransport([.get(Self.url, .status(200)), .get("https://as.example/", .status(200))])

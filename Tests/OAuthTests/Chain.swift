@@ -39,10 +39,14 @@ enum Chain {
     return .object(document)
   }
 
+  /// `private.example` is the one name that means something on this machine.
   static func guarded(_ network: FakeTransport, typed: String = mcp, allowsPrivate: Bool = false) throws
     -> GuardedTransport
   {
-    GuardedTransport(network, policy: URLPolicy(typed: [try Location(typed)], allowsPrivate: allowsPrivate))
+    let policy = URLPolicy(typed: [try Location(typed)], allowsPrivate: allowsPrivate)
+    return GuardedTransport(network, policy: policy) { url in
+      url.hostText == "private.example" ? [IPAddress("10.0.0.7")].compactMap(\.self) : []
+    }
   }
 
   static let message: JSONValue = ["jsonrpc": "2.0", "id": 1, "result": [:]]

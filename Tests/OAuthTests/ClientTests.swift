@@ -143,6 +143,9 @@ struct ClientTests {
         "CIMD-4: dots", with: .init(metadataURL: "https://me.example/a/../c"), documents: true,
         "badMetadataURL"),
       Row(
+        "CIMD-4: dots in disguise", with: .init(metadataURL: "https://me.example/a/%2E%2e/c"),
+        documents: true, "badMetadataURL"),
+      Row(
         "CIMD-4: a dot", with: .init(metadataURL: "https://me.example/./c"), documents: true, "badMetadataURL"
       ),
       Row(

@@ -12,6 +12,12 @@ extension DiscoveryTests {
     "https://as.example/t1/.well-known/openid-configuration",
   ]
 
+  private static var forMachine: DiscoveryOptions {
+    var options = DiscoveryOptions()
+    options.grant = nil
+    return options
+  }
+
   static func listed(_ servers: [String]) -> [Stub] {
     Chain.challenged + [.get(Chain.prm, .json(Chain.resource(servers: servers)))]
   }
@@ -153,6 +159,17 @@ extension DiscoveryTests {
             .json(Chain.server(with: ["response_types_supported": ["token", "code id_token"]])))
         ], "codeFlowMissing response_types_supported: token, code id_token"),
       Row(
+        "CC-10: a machine needs no code flow", with: forMachine,
+        listed([Chain.issuer]) + [
+          .get(
+            Chain.metadata,
+            .json(
+              Chain.server(
+                without: ["authorization_endpoint", "code_challenge_methods_supported"],
+                with: ["grant_types_supported": ["client_credentials"], "response_types_supported": ["none"]]
+              )))
+        ], "resource-metadata https://as.example"),
+      Row(
         "ASM-8: empty lists say nothing",
         listed([Chain.issuer]) + [
           .get(
@@ -212,6 +229,21 @@ extension DiscoveryTests {
         ],
         "noServerMetadata https://as.example: jwks_uri is refused: the server names 192.168.0.1, a private address that you did not type"
       ),
+      Row(
+        "SEC-5: a page whose name leads to a private address",
+        listed([Chain.issuer]) + [
+          .get(
+            Chain.metadata,
+            .json(Chain.server(with: ["authorization_endpoint": "https://private.example/authorize"])))
+        ],
+        "pageRefused https://private.example/authorize: the name leads to 10.0.0.7, a private address"),
+      Row(
+        "SEC-5: a page whose name means nothing here",
+        listed([Chain.issuer]) + [
+          .get(
+            Chain.metadata,
+            .json(Chain.server(with: ["authorization_endpoint": "https://elsewhere.example/authorize"])))
+        ], "resource-metadata https://as.example"),
       Row(
         "AZ-11: a script for an endpoint",
         listed([Chain.issuer]) + [

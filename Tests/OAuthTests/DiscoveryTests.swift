@@ -190,6 +190,7 @@ struct DiscoveryTests {
     case .issuerNotListed(let issuer, let listed):
       return "issuerNotListed \(issuer) of \(listed.joined(separator: ", "))"
     case .badIssuer(let issuer, _): return "badIssuer \(issuer)"
+    case .pageRefused(let error): return "pageRefused \(error.url.text): \(error)"
     case .adornedIssuer(let issuer): return "adornedIssuer \(issuer)"
     case .codeFlowMissing(let member, let listed):
       return "codeFlowMissing \(member): \(listed.joined(separator: ", "))"

@@ -33,7 +33,7 @@ struct LoginFlowTests {
     func tell(_ event: LoginEvent) {
       let name: String? =
         switch event {
-        case .discovered, .willAsk, .waiting: nil
+        case .discovered, .willAsk, .waiting, .preferred: nil
         case .usingClient(let client): "using \(client.id)"
         case .registered(let client): "registered \(client.id)"
         case .portTaken(let port): "taken \(port)"

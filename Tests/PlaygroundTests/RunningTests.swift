@@ -1,5 +1,6 @@
 import HTTP
 import JSON
+import LibCrypto
 import Playground
 import Serving
 import Testing
@@ -34,8 +35,30 @@ import Testing
     let playground = try await Playground.start(configuration)
     #expect(playground.mcpURL.hasPrefix("https://127.0.0.1:"))
     #expect(playground.certificateAuthority?.hasPrefix("-----BEGIN CERTIFICATE-----") == true)
-    #expect(playground.readyLine(caFile: "/tmp/ca.pem")["ca_file"] == "/tmp/ca.pem")
+    let ready = playground.readyLine(ReadyFiles(authority: "/tmp/ca.pem", clientKey: "/tmp/key.pem"))
+    #expect(ready["ca_file"] == "/tmp/ca.pem")
+    #expect(ready["client_key_file"] == "/tmp/key.pem")
+    #expect(ready["clients"]?[2]?["token_endpoint_auth_methods"] == ["tls_client_auth"])
+    let identity = try #require(playground.clientCertificate)
+    #expect(try Certificate(pem: identity.certificate).subject() == "CN=demo-tls")
+    #expect(try PrivateKey(pem: identity.key).type == .ec(.p256))
     await playground.stop()
+  }
+
+  @Test(
+    "a client that is described wrongly stops the start",
+    arguments: [
+      [:], ["client_id": ""], ["client_id": "a", "client_secret": 1],
+      ["client_id": "a", "token_endpoint_auth_method": "client_secret_basic"],
+      ["client_id": "a", "token_endpoint_auth_method": "private_key_jwt"],
+      ["client_id": "a", "token_endpoint_auth_method": "tls_client_auth"],
+      ["client_id": "a", "grant_types": ["password"]], ["client_id": "a", "jwks": [:]],
+      ["client_id": "a", "grant_types": ["authorization_code"]],
+    ] as [JSONObject])
+  func client(json: JSONObject) async throws {
+    var configuration = Self.configuration()
+    configuration.clients = [json]
+    await #expect(throws: PlaygroundError.self) { _ = try await Playground.start(configuration) }
   }
 
   @Test("a server URL that is none is refused", arguments: ["nonsense", "ftp://a/", "http://0x7f000001/"])

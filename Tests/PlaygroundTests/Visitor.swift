@@ -26,7 +26,9 @@ final class Visitor: Sendable {
   private let box = Box()
   let routes: RouteTable
 
-  init(_ change: (inout PlaygroundConfiguration) -> Void = { _ in }) throws {
+  init(
+    clientAuthorities: [Certificate] = [], _ change: (inout PlaygroundConfiguration) -> Void = { _ in }
+  ) throws {
     let box = box
     // Counted, not random: every name is another one, and a test is the same each time.
     var configuration = PlaygroundConfiguration(
@@ -39,7 +41,8 @@ final class Visitor: Sendable {
       }, now: { box.world.withLock { $0.seconds } })
     configuration.log = { line in box.world.withLock { $0.log.append(line) } }
     change(&configuration)
-    routes = RouteTable(try Room(configuration, origin: Self.origin))
+    routes = RouteTable(
+      try Room(configuration, origin: Self.origin, clientAuthorities: clientAuthorities))
   }
 
   var log: [String] { box.world.withLock { $0.log } }
@@ -47,14 +50,16 @@ final class Visitor: Sendable {
   func pass(_ seconds: Double) { box.world.withLock { $0.seconds += seconds } }
 
   func send(
-    _ method: String, _ target: String, headers: Headers = [:], body: String = ""
+    _ method: String, _ target: String, headers: Headers = [:], body: String = "",
+    certificates: [Certificate] = []
   ) async -> Reply {
     var headers = headers
     if headers["Host"] == nil { headers.set("Host", "127.0.0.1:8080") }
     if let cookie = box.world.withLock({ $0.cookie }) { headers.set("Cookie", cookie) }
     let path = target.hasPrefix(Self.origin) ? String(target.dropFirst(Self.origin.count)) : target
     let response = await routes.answer(
-      ServerRequest(method, path, headers: headers, body: Array(body.utf8)))
+      ServerRequest(
+        method, path, headers: headers, body: Array(body.utf8), peerCertificates: certificates.map(\.der)))
     if let set = response.headers["Set-Cookie"] {
       box.world.withLock { $0.cookie = String(set.prefix { $0 != ";" }) }
     }
@@ -65,16 +70,23 @@ final class Visitor: Sendable {
     await send("GET", target, headers: headers)
   }
 
-  func post(_ target: String, form fields: [(String, String)], headers: Headers = [:]) async -> Reply {
+  func post(
+    _ target: String, form fields: [(String, String)], headers: Headers = [:],
+    certificates: [Certificate] = []
+  ) async -> Reply {
     var headers = headers
     headers.set("Content-Type", "application/x-www-form-urlencoded")
-    return await send("POST", target, headers: headers, body: FormBody(fields).text)
+    return await send(
+      "POST", target, headers: headers, body: FormBody(fields).text, certificates: certificates)
   }
 
-  func send(_ method: String, _ target: String, json: JSONValue, headers: Headers = [:]) async -> Reply {
+  func send(
+    _ method: String, _ target: String, json: JSONValue, headers: Headers = [:],
+    certificates: [Certificate] = []
+  ) async -> Reply {
     var headers = headers
     headers.set("Content-Type", "application/json")
-    return await send(method, target, headers: headers, body: json.text())
+    return await send(method, target, headers: headers, body: json.text(), certificates: certificates)
   }
 }
 
@@ -157,7 +169,8 @@ extension Visitor {
 
   /// One request of the newest era.
   func call(
-    _ method: String, _ params: JSONObject = [:], token: String?, changing headers: [(String, String?)] = []
+    _ method: String, _ params: JSONObject = [:], token: String?, changing headers: [(String, String?)] = [],
+    certificates: [Certificate] = []
   ) async -> Reply {
     var params = params
     var meta = params["_meta"]?.object ?? JSONObject()
@@ -179,7 +192,7 @@ extension Visitor {
     return await send(
       "POST", "/mcp",
       json: ["jsonrpc": "2.0", "id": 1, "method": .string(method), "params": .object(params)],
-      headers: sent)
+      headers: sent, certificates: certificates)
   }
 
   func tool(_ name: String, _ arguments: JSONObject = [:], token: String?) async -> Reply {

@@ -73,11 +73,11 @@ package final class FakePerson: UserAgent {
   package var opened: [ListenerOptions] { state.withLock { $0.opened } }
   package var closed: Int { state.withLock { $0.closed } }
 
-  package func visit(_ url: Location, redirectURI: String) async {
+  package func visit(_ url: Location, returning path: ReturnPath) async {
     let arriving = browser(FormBody(parsing: url.query ?? ""))
     state.withLock { state in
       state.visits.append(url)
-      state.redirectURIs.append(redirectURI)
+      state.redirectURIs.append(path.redirectURI)
       state.arriving += arriving
     }
   }

@@ -52,10 +52,20 @@ struct Program {
         unsafe posix_spawn_file_actions_addclose(&actions, number)
       }
     }
+    // The threads of a test have signals blocked, and whoever started it may ignore some.
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe posix_spawnattr_setsigmask(&attributes, &signals)
+    for number in [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE] { unsafe sigaddset(&signals, number) }
+    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     let argv = unsafe words.map { unsafe strdup($0) } + [nil]
     let envp = unsafe environment.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
     var pid: pid_t = 0
-    let code = unsafe posix_spawnp(&pid, words[0], &actions, nil, argv, envp)
+    let code = unsafe posix_spawnp(&pid, words[0], &actions, &attributes, argv, envp)
     unsafe (argv + envp).forEach { unsafe free($0) }
     for end in [theirs, outWrite, errWrite].compactMap(\.self) { close(end) }
     guard code == 0 else {

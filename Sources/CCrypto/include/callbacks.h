@@ -19,3 +19,6 @@ int cc_alpn_http1_callback(
     SSL *_Nullable connection, const unsigned char *_Nullable *_Nullable selected,
     unsigned char *_Nullable selected_size, const unsigned char *_Nullable offered, unsigned int offered_size,
     void *_Nullable unused);
+
+// A verify callback that takes whatever certificate a client shows: who trusts it decides later.
+int cc_verify_nothing_callback(int verdict, X509_STORE_CTX *_Nullable context);

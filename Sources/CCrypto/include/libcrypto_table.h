@@ -73,6 +73,10 @@
   X(X509_add_ext) X(X509_EXTENSION_free) X(X509_NAME_add_entry_by_NID) X(X509_NAME_oneline) \
   X(X509V3_set_ctx) X(X509V3_EXT_nconf_nid) X(X509_check_host) X(X509_check_ip_asc) \
   X(ASN1_TIME_set) X(ASN1_TIME_to_tm) X(ASN1_INTEGER_free) \
+  X(X509_NAME_print_ex) X(X509_get_ext_by_NID) X(X509_get_ext) X(X509_EXTENSION_get_data) \
+  X(ASN1_STRING_get0_data) X(ASN1_STRING_length) \
+  X(OPENSSL_sk_new_null) X(OPENSSL_sk_push) X(OPENSSL_sk_num) X(OPENSSL_sk_value) X(OPENSSL_sk_free) \
+  X(X509_STORE_CTX_set_default) \
   X(X509_STORE_new) X(X509_STORE_free) X(X509_STORE_add_cert) X(X509_STORE_CTX_get_error) \
   X(X509_STORE_CTX_new) X(X509_STORE_CTX_init) X(X509_STORE_CTX_free) X(X509_verify_cert) \
   X(X509_STORE_CTX_set_time) X(X509_verify_cert_error_string)

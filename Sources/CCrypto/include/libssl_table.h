@@ -22,7 +22,8 @@
   X(SSL_set_verify) \
   /* what was agreed */ \
   X(SSL_get0_alpn_selected) X(SSL_get_servername) X(SSL_get_version) X(SSL_get_current_cipher) \
-  X(SSL_CIPHER_get_name) X(SSL_get1_peer_certificate) X(SSL_get0_peer_certificate) X(SSL_get_verify_result)
+  X(SSL_CIPHER_get_name) X(SSL_get1_peer_certificate) X(SSL_get0_peer_certificate) X(SSL_get_verify_result) \
+  X(SSL_get_peer_cert_chain)
 
 // The functions of libssl; none is NULL.
 struct cc_libssl {

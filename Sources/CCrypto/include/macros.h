@@ -2,6 +2,7 @@
 // can have made, so the tables are there.
 #pragma once
 
+#include "callbacks.h"
 #include "libssl_table.h"
 
 // Which parts of a key EVP_PKEY_fromdata is given.
@@ -40,6 +41,11 @@ static inline void cc_SSL_CTX_ignore_unexpected_eof(SSL_CTX *_Nonnull context) {
   (void)cc_libssl()->SSL_CTX_set_options(context, SSL_OP_IGNORE_UNEXPECTED_EOF);
 }
 
+// RFC 8446 §4.3.2: asks a client for a certificate and goes on without one; the callback judges what comes.
+static inline void cc_SSL_CTX_ask_for_certificate(SSL_CTX *_Nonnull context) {
+  cc_libssl()->SSL_CTX_set_verify(context, SSL_VERIFY_PEER, cc_verify_nothing_callback);
+}
+
 static inline long cc_SSL_set_tlsext_host_name(SSL *_Nonnull connection, const char *_Nonnull name) {
   return cc_libssl()->SSL_ctrl(
       connection, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, (void *)name);
@@ -54,6 +60,9 @@ static inline long cc_BIO_set_mem_eof_return(BIO *_Nonnull buffer, int answer) {
 static inline long cc_BIO_get_mem_data(BIO *_Nonnull buffer, char *_Nullable *_Nonnull bytes) {
   return cc_libcrypto()->BIO_ctrl(buffer, BIO_CTRL_INFO, 0, (void *)bytes);
 }
+
+// RFC 4514 with UTF-8 as it is: the most specific name first, special characters escaped.
+static const unsigned long cc_XN_FLAG_RFC4514 = XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB;
 
 static inline void cc_OPENSSL_free(void *_Nullable memory) {
   cc_libcrypto()->CRYPTO_free(memory, OPENSSL_FILE, OPENSSL_LINE);

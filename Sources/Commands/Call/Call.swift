@@ -19,18 +19,17 @@ struct Call: SessionCommand {
   @Option(
     help: ArgumentHelp("The tool's arguments: a JSON object, @FILE, or - for stdin.", valueName: "json"))
   var arguments: String?
+  @OptionGroup(title: "What it is for") var scopes: ScopeArguments
+  @OptionGroup var ways: AccessArguments
   @OptionGroup(title: "Session") var session: SessionOptions
-  @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
     guard list != (tool != nil) else { throw .usage("a tool or --list is needed, and not both") }
-    let typed = try Typed.url(url, "URL")
-    try context.files.reserve(["--arguments": arguments, "--header-file": network.headerFile])
+    try context.files.reserve([("--arguments", arguments), ("--header-file", ways.network.headerFile)])
     let arguments = try parsedArguments(context.files)
-    let access = SessionAccess(
-      typed: typed, key: context.key(typed, session), store: context.store(session), network: network)
-    let conversation = Conversation(access: access, context: context)
+    let access = try await ways.access(url, scopes, session, context)
+    let conversation = Conversation(access: access, network: ways.network, context: context)
     try await conversation.run { (client) throws(MCPFault) in
       guard let tool else { return try await ToolList.gather(client) }
       let params: JSONObject = ["name": .string(tool), "arguments": .object(arguments)]

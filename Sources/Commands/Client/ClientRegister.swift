@@ -25,7 +25,7 @@ struct ClientRegister: Command {
     let typed = try Typed.url(url, "URL")
     let wantedPort = try Typed.port(callbackPort, "--callback-port")
     try context.files.reserve([
-      "--initial-token-file": client.initialTokenFile, "--header-file": network.headerFile,
+      ("--initial-token-file", client.initialTokenFile), ("--header-file", network.headerFile),
     ])
     let switches = try network.switches()
     let door = try context.network(typed: [typed] + (try discovery.typed()), network, switches)

@@ -31,7 +31,7 @@ struct ClientView {
   var text: String {
     var rows = Rows()
     rows.add("issuer", client.issuer.harmless(limit: 300))
-    rows.add("client", "\(client.id.harmless(limit: 200)) (\(client.kind.words))")
+    rows.add("client", "\(client.id.harmless(limit: 200)) (\(client.kind.rawValue))")
     rows.add("authentication", client.authentication.rawValue + (client.secret == nil ? "" : ", secret kept"))
     rows.add("redirect URI", client.redirectURI?.harmless(limit: 300))
     rows.add("scope", client.scope?.harmless(limit: 300))

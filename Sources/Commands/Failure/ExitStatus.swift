@@ -12,6 +12,10 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
   /// Store, lock, port, file.
   case local = 6
   case usage = 64
+  /// `exec` alone has these three.
+  case failedBefore = 125
+  case notExecutable = 126
+  case commandNotFound = 127
   case interrupted = 130
 
   var meaning: String {
@@ -24,6 +28,9 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
     case .network: "network or TLS failure"
     case .local: "local trouble: store, lock, port, file"
     case .usage: "usage"
+    case .failedBefore: "exec: mcpauth itself failed before the command began"
+    case .notExecutable: "exec: the command cannot be run"
+    case .commandNotFound: "exec: there is no such command"
     case .interrupted: "interrupted"
     }
   }

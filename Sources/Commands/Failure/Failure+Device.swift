@@ -12,14 +12,14 @@ extension Failure {
       if case .refused(let refusal) = fault, refusal.code == "unauthorized_client" {
         next = ["Ask its administrator to allow this client the grant \(SignInGrant.deviceCode.type)"]
       }
-    case .badPage(let member, let violation, let exchange):
-      self.init(violation, exchange: exchange, subject: member)
+    case .pageRefused(let error, let exchange):
+      self.init(page: error, subject: "verification_uri", exchange: exchange)
     case .refused(let refusal):
       self.init(.consentRefused, "the sign-in was refused: \(refusal.sentence)", exchange: refusal.exchange)
     case .nobodyCame(let seconds, let exchange):
       self.init(
         .nobodyCame, "nobody entered the code within \(Int(seconds.rounded(.up))) s", exchange: exchange,
-        next: ["For another code: \(again)"])
+        next: ["For another code:", again])
     }
   }
 }

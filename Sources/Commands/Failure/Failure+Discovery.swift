@@ -24,12 +24,12 @@ extension Failure {
     case .noAuthorizationServers:
       self.init(
         .noAuthorizationServer, "the resource metadata lists no authorization server", exchange: exchange,
-        next: ["If you know it: --issuer URL --skip-discovery"])
+        next: ["If you know it, add: --issuer URL --skip-discovery"])
     case .issuerNotListed(let issuer, let listed):
       let known = listed.map { $0.harmless(limit: 200) }.joined(separator: ", ")
       self.init(
         .issuerNotListed, "\(issuer) is not among the authorization servers of this resource (\(known))",
-        exchange: exchange, next: ["To use it all the same: --skip-discovery"])
+        exchange: exchange, next: ["To use it all the same, add: --skip-discovery"])
     case .badIssuer(let issuer, let fault):
       self.init(
         .badURL, "the authorization server \"\(issuer.harmless(limit: 200))\" is \(fault)", exchange: exchange
@@ -56,13 +56,12 @@ extension Failure {
         "the authorization server's metadata has no device_authorization_endpoint, so it offers no device codes",
         exchange: exchange,
         next: [
-          "If you know it: --device-authorization-endpoint URL",
-          "In a browser: mcpauth login \(Shell.quote(typed.text))",
+          "If you know it, add: --device-authorization-endpoint URL", "Without --device a browser is used",
         ])
     case .endpointMissing(let member):
       self.init(
         .endpointMissing, "the authorization server's metadata has no \(member)", exchange: exchange,
-        next: ["If you know it: --skip-discovery with --authorization-endpoint and --token-endpoint"])
+        next: ["If you know it, add: --skip-discovery --authorization-endpoint URL --token-endpoint URL"])
     case .codeFlowMissing(let member, let listed):
       let known = listed.map { $0.harmless(limit: 40) }.joined(separator: ", ")
       self.init(
@@ -70,8 +69,8 @@ extension Failure {
         "the authorization server offers no authorization code flow (\(member): \(known.isEmpty ? "nothing" : known))",
         exchange: exchange,
         next: (listed.contains(SignInGrant.deviceCode.type)
-          ? ["It offers device codes: mcpauth login --device \(Shell.quote(typed.text))"] : [])
-          + ["If you know better: --skip-discovery with --authorization-endpoint and --token-endpoint"])
+          ? ["It offers device codes:", "mcpauth login --device \(Shell.quote(typed.text))"] : [])
+          + ["If you know better, add: --skip-discovery --authorization-endpoint URL --token-endpoint URL"])
     case .pushedRequestsRequired:
       self.init(
         .parRequired,
@@ -82,10 +81,23 @@ extension Failure {
       self.init(
         .resourceMetadataBroken, "the resource takes no token in the Authorization header (only: \(ways))",
         exchange: exchange, next: Failure.wayOut(nil))
+    case .pageRefused(let error): self.init(page: error, subject: "authorization_endpoint")
     case .givenIncomplete:
       self = .usage(
         "--skip-discovery needs --issuer, or both --authorization-endpoint and --token-endpoint "
           + "(with --device: --device-authorization-endpoint and --token-endpoint)")
+    }
+  }
+
+  /// A page that no browser is sent to.
+  init(page error: TransportError, subject: String, exchange: Int = 0) {
+    switch error.reason {
+    case .refused(let violation): self.init(violation, exchange: exchange, subject: subject)
+    case .addressRefused(let address):
+      self.init(
+        .privateAddress, "no browser is sent to \(error.url.authority): \(error.reason)", exchange: exchange,
+        next: Failure.wayOut(Failure.option(for: address, error.url)))
+    default: self.init(error)
     }
   }
 

@@ -9,6 +9,7 @@ extension Failure {
     let login = "mcpauth login \(Shell.quote(typed.text))"
     switch fault {
     case .transport(let error): self.init(error)
+    case .proof(let fault): self.init(.proof(fault), doing: "a proof")
     case .unauthorized(let refusal, let exchange):
       guard session != nil else {
         self.init(.tokenMissing, "there is no session for \(typed.text)", exchange: exchange, next: [login])

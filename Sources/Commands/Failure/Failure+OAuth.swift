@@ -45,25 +45,29 @@ extension Failure {
 
   /// A browser that shows an error page never comes back: what such a page means.
   static func staleClientHint(_ client: Client, redirectURI: String, login: String) -> [String] {
-    guard client.kind != .document else { return [] }
-    let anew =
-      client.kind == .dynamic
-      ? ["  \(login) --force --registration dcr"] : ["  register \(redirectURI) there"]
-    return ["If the page spoke of an unknown client or a redirect URI, the stored registration is stale:"]
-      + anew
+    let page = "If the page spoke of an unknown client or a redirect URI,"
+    let meaning =
+      switch client.kind {
+      case .dynamic: "the stored registration is stale. Register anew:"
+      case .document: "the server could not read the client's document or does not take it. Register instead:"
+      case .preregistered:
+        "the client is not registered there, or not with \(redirectURI.harmless(limit: 300)). Register another:"
+      }
+    return ["\(page) \(meaning)", "\(login) --force --registration dcr"]
   }
 
   init(_ fault: ClientFault, login: String) {
     switch fault {
     case .noWay(let issuer, let offersDocuments):
       let document =
-        offersDocuments ? ["Or with a client ID metadata document: \(login) --client-metadata-url URL"] : []
+        offersDocuments
+        ? ["Or sign in with a client ID metadata document:", "\(login) --client-metadata-url URL"] : []
       self.init(
         .noRegistration,
         "\(issuer.harmless(limit: 200)) offers no dynamic registration and no client of it is known",
         next: [
-          "Ask its administrator for a client: type native, redirect URI http://127.0.0.1/callback (any port)",
-          "Then: mcpauth client add \(Shell.quote(issuer.harmless(limit: 200))) --client-id ID",
+          "Ask its administrator for a client: type native, redirect URI http://127.0.0.1/callback (any port); then:",
+          "mcpauth client add \(Shell.quote(issuer.harmless(limit: 200))) --client-id ID",
         ] + document)
     case .wayUnavailable(let way, let issuer):
       self.init(
@@ -72,7 +76,7 @@ extension Failure {
     case .documentsNotSupported(let issuer):
       self.init(
         .noRegistration, "\(issuer.harmless(limit: 200)) does not support client ID metadata documents",
-        next: ["Leave --client-metadata-url out"])
+        next: ["Sign in without --client-metadata-url"])
     case .badMetadataURL(let url):
       self = .usage("--client-metadata-url \(url.harmless(limit: 200)): an https URL with a path is needed")
     case .noCommonAuthentication(let listed):
@@ -83,8 +87,9 @@ extension Failure {
         .clientUnknown,
         "no client of \(issuer.harmless(limit: 200)) is known that could ask without a person",
         next: [
-          "Give one: --client-id ID --client-secret-file FILE (or --private-key FILE)",
-          "Or keep one: mcpauth client add \(Shell.quote(issuer.harmless(limit: 200))) --client-id ID --client-secret-file FILE",
+          "Add: --client-id ID --client-secret-file FILE, or --private-key FILE",
+          "Or keep one:",
+          "mcpauth client add \(Shell.quote(issuer.harmless(limit: 200))) --client-id ID --client-secret-file FILE",
         ])
     case .proofMissing(let way):
       let option =
@@ -112,7 +117,7 @@ extension Failure {
         default: .registrationBroken
         }
       let next =
-        code == .registrationRefused ? ["If registration needs a token: --initial-token-file FILE"] : []
+        code == .registrationRefused ? ["If registration needs a token, add: --initial-token-file FILE"] : []
       self.init(code, "the registration was answered with \(fault)", exchange: fault.exchange, next: next)
     case .redirectReplaced(let asked, let got, let exchange):
       let others = got.map { $0.harmless(limit: 200) }.joined(separator: ", ")
@@ -128,7 +133,7 @@ extension Failure {
     case .portTaken(let port):
       self.init(
         .portTaken, "port \(port) is taken, and this client is registered for it",
-        next: ["Free it, or choose another that the server knows: \(login) --callback-port PORT"])
+        next: ["Free it, or choose another that the server knows:", "\(login) --callback-port PORT"])
     case .notPermitted(let port): self.init(.listenerFailed, "port \(port) may not be listened on")
     case .badAddress(let host):
       self.init(.listenerFailed, "\(host.harmless(limit: 100)) cannot be listened on")
@@ -193,7 +198,7 @@ extension Failure {
     case .notBound(let exchange):
       self.init(
         .tokenBroken, "the token is not bound to a key, although --dpop asks for that", exchange: exchange,
-        next: ["The server does not know DPoP; without it: leave --dpop out"])
+        next: ["The server does not know DPoP: ask without --dpop"])
     case .otherIssuedType(let type, let exchange):
       self.init(
         .tokenBroken, "a token of type \"\(type.harmless(limit: 100))\" came, which was not asked for",
@@ -202,7 +207,8 @@ extension Failure {
       self.init(
         .tokenBroken,
         "there is no token endpoint (HTTP \(status)); the server's metadata names \(right.text)",
-        exchange: exchange, next: ["--token-endpoint \(Shell.quote(right.text))"])
+        exchange: exchange,
+        next: ["If you trust this server, add: --token-endpoint \(Shell.quote(right.text))"])
     case .proof(let fault): self.init(fault)
     case .notB64Token(let exchange):
       self.init(
@@ -235,8 +241,8 @@ extension Failure {
 
   private static func advice(for refusal: ServerRefusal) -> [String] {
     switch refusal.code {
-    case "invalid_target": ["If the server does not know the resource parameter: --no-resource"]
-    case "invalid_scope": ["Ask for other scopes: --scope \"…\""]
+    case "invalid_target": ["If the server does not know the resource parameter, add: --no-resource"]
+    case "invalid_scope": ["To ask for other scopes, add: --scope SCOPES"]
     default: []
     }
   }
@@ -268,6 +274,16 @@ extension Failure {
         next: ["\(login) --scope \(Shell.quote(wanted.harmless(limit: 400)))"])
     case .noRefreshToken:
       self.init(.noRefreshToken, "the session for \(name) has no refresh token", next: ["\(login) --force"])
+    case .noRevocation:
+      self.init(
+        .endpointMissing, "the authorization server of \(name) offers no revocation",
+        next: ["To forget the tokens here all the same: mcpauth logout \(Shell.quote(name))"])
+    case .noIntrospection:
+      self.init(.endpointMissing, "the authorization server of \(name) offers no introspection")
+    case .notBound:
+      self.init(
+        .notBound, "the token for \(name) is not bound to a key, so it needs no proof",
+        next: ["\(login) --force --dpop"])
     case .otherIssuer(let issuer):
       self.init(
         .tokenMissing, "the session for \(name) is of another issuer, \(issuer.harmless(limit: 200))",

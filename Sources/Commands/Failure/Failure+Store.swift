@@ -7,7 +7,7 @@ extension Failure {
     case .noHome:
       self.init(
         .store, "neither XDG_CONFIG_HOME nor HOME names a folder to keep sessions in",
-        next: ["Set one of them, or keep nothing: --no-store"])
+        next: ["Set one of them, or to keep nothing, add: --no-store"])
     case .notAFolder(let path): self.init(.store, "\(path) is not a folder")
     case .link(let path): self.init(.store, "\(path) is a link or no regular file, so it is not used")
     case .looseMode(let path, let mode):
@@ -16,7 +16,7 @@ extension Failure {
         next: ["chmod go= \(Shell.quote(path))"])
     case .foreignOwner(let path): self.init(.store, "\(path) belongs to another user")
     case .readOnly(let path):
-      self.init(.store, "\(path) cannot be written", next: ["Keep nothing: --no-store"])
+      self.init(.store, "\(path) cannot be written", next: ["To keep nothing, add: --no-store"])
     case .full(let path): self.init(.diskFull, "there is no room left on the disk for \(path)")
     case .damaged(let path, let fault):
       self.init(

@@ -8,25 +8,23 @@ extension Failure {
     switch error.reason {
     case .refused(let violation): self.init(violation, exchange: error.exchange)
     case .addressRefused(let address):
-      let option =
-        [.private, .loopback].contains(address.kind) && error.url.isSecure ? "--allow-private" : nil
       self.init(
         .privateAddress, "\(host) was not contacted: \(reason)", exchange: error.exchange,
-        next: Failure.wayOut(option))
+        next: Failure.wayOut(Failure.option(for: address, error.url)))
     case .nameNotResolved: self.init(.nameNotFound, reason, exchange: error.exchange)
     case .notConnected: self.init(.connectionFailed, "\(host): \(reason)", exchange: error.exchange)
     case .connectionLost: self.init(.connectionFailed, "\(host): \(reason)", exchange: error.exchange)
     case .tls:
       self.init(
         .tlsFailed, "\(host): \(reason)", exchange: error.exchange,
-        next: ["For a private certificate authority: --ca FILE"])
+        next: ["For a certificate authority of your own, add: --ca FILE"])
     case .proxy: self.init(.proxyFailed, "\(host): \(reason)", exchange: error.exchange)
     case .timedOut: self.init(.timedOut, "\(host): \(reason)", exchange: error.exchange)
     case .headTooLarge, .bodyTooLarge:
       self.init(.answerTooLarge, "\(host) sent \(reason)", exchange: error.exchange)
     case .malformed: self.init(.answerBroken, "\(host) sent \(reason)", exchange: error.exchange)
     case .cancelled: self.init(.interrupted, reason, exchange: error.exchange)
-    case .libraryMissing: self.init(.libraryMissing, reason, next: ["Install it: apt-get install libcurl4"])
+    case .libraryMissing: self.init(.libraryMissing, reason, next: ["apt-get install libcurl4"])
     }
   }
 
@@ -39,6 +37,11 @@ extension Failure {
       }
     let message = subject.map { "\($0): \(violation)" } ?? "\(violation)"
     self.init(code, message, exchange: exchange, next: Failure.wayOut(violation.option))
+  }
+
+  /// What lets a name lead to the address, nil where nothing does.
+  static func option(for address: IPAddress, _ url: Location) -> String? {
+    [.private, .loopback].contains(address.kind) && url.isSecure ? "--allow-private" : nil
   }
 
   /// The option to paste, or that there is none.

@@ -4,11 +4,13 @@ import OAuth
 /// A fact turned into what a person or a script can act on: code, sentence, place, what to type next.
 struct Failure: Error, Sendable, Hashable {
   let code: FailureCode
+  /// That of the code, where the command has none of its own.
+  var status: ExitStatus
   /// One sentence without a dot at its end.
   let message: String
   /// The number in the trace at which it was seen; zero where nothing was sent.
   let exchange: Int
-  /// Lines to type or to tell somebody.
+  /// What to do: each line is a command to paste, or a sentence, which may end in options to add.
   var next: [String]
   /// Members that `--json` prints beside the error, such as the attempts of a discovery.
   var details = JSONObject()
@@ -17,6 +19,7 @@ struct Failure: Error, Sendable, Hashable {
 
   init(_ code: FailureCode, _ message: String, exchange: Int = 0, next: [String] = []) {
     self.code = code
+    status = code.status
     self.message = message
     self.exchange = exchange
     self.next = next
@@ -26,26 +29,22 @@ struct Failure: Error, Sendable, Hashable {
     Failure(.usage, message, next: next)
   }
 
-  var status: ExitStatus { code.status }
-
-  /// The same with the profile in every command that is suggested, so that it is the same account again.
-  func naming(profile: String?) -> Failure {
-    guard let profile, !profile.isEmpty else { return self }
-    return adding("--profile \(Shell.quote(profile))")
+  /// The same with everything that was typed in the commands that are suggested.
+  func repeating(_ options: TypedOptions) -> Failure {
+    var failure = self
+    failure.next = next.map(options.completing)
+    return failure
   }
 
   /// The same with the way in which the session came about in every sign-in that is suggested.
   func naming(_ session: Session?) -> Failure {
-    session?.grant == .deviceCode ? adding("--device") : self
-  }
-
-  private func adding(_ option: String) -> Failure {
-    var named = self
-    named.next = next.map { line in
-      guard let place = line.firstRange(of: "mcpauth login "), !line.contains(option) else { return line }
-      return line[..<place.upperBound] + option + " " + line[place.upperBound...]
+    guard session?.grant == .deviceCode else { return self }
+    var failure = self
+    failure.next = next.map { line in
+      let login = "mcpauth login "
+      return line.hasPrefix(login) ? "\(login)--device \(line.dropFirst(login.count))" : line
     }
-    return named
+    return failure
   }
 
   /// The last line on stderr, always.

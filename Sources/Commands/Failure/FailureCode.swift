@@ -46,6 +46,8 @@ enum FailureCode: String, Sendable, CaseIterable {
   case refreshRefused = "refresh-refused"
   case noRefreshToken = "no-refresh-token"
   case scopeShort = "scope-short"
+  case tokenInactive = "token-inactive"
+  case notBound = "not-bound"
   case expiryUnknown = "expiry-unknown"
   case rateLimited = "rate-limited"
   // Calls
@@ -73,12 +75,15 @@ enum FailureCode: String, Sendable, CaseIterable {
   case fileUnreadable = "file-unreadable"
   case outputFailed = "output-failed"
   case libraryMissing = "library-missing"
+  case commandNotFound = "command-not-found"
+  case notExecutable = "not-executable"
+  case notStarted = "not-started"
   case interrupted
 
   var status: ExitStatus {
     switch self {
     case .usage: .usage
-    case .toolFailed, .rpcError, .expiryUnknown: .no
+    case .tokenInactive, .toolFailed, .rpcError, .expiryUnknown: .no
     case .consentRefused, .nobodyCame: .refusedByUser
     case .notMCP, .oldTransport, .redirected, .resourceMetadataMissing, .resourceMetadataBroken,
       .resourceMismatch,
@@ -92,6 +97,7 @@ enum FailureCode: String, Sendable, CaseIterable {
       .callRefused, .callBroken, .answerTooLarge, .answerBroken:
       .refused
     case .loginRequired, .tokenMissing, .tokenExpired, .refreshRefused, .noRefreshToken, .scopeShort,
+      .notBound,
       .clientGone,
       .insufficientScope, .tokenRejected, .clientUnknown:
       .loginNeeded
@@ -100,6 +106,9 @@ enum FailureCode: String, Sendable, CaseIterable {
       .outputFailed,
       .libraryMissing:
       .local
+    case .commandNotFound: .commandNotFound
+    case .notExecutable: .notExecutable
+    case .notStarted: .failedBefore
     case .interrupted: .interrupted
     }
   }

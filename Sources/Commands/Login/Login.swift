@@ -47,16 +47,22 @@ struct Login: SessionCommand {
       view = SessionView(session, now: context.environment.clock.seconds)
       context.output.talk("Signed in to \(typed.text); \(view.validity).")
       if let scope = view.scope { context.output.talk("Granted: \(scope)") }
-      if session.tokens.refresh == nil { context.output.talk(Self.noRefreshToken(session, typed)) }
+      if session.tokens.refresh == nil {
+        for line in Self.noRefreshToken(session, typed) {
+          context.output.talk(context.typed.completing(line))
+        }
+      }
     }
     try context.output.answer(view.json, "")
   }
 
   /// RT-4: what to do where no refresh token came.
-  private static func noRefreshToken(_ session: Session, _ typed: Location) -> String {
+  private static func noRefreshToken(_ session: Session, _ typed: Location) -> [String] {
     let scope = Scope(session.requestedScope ?? "").adding("offline_access").text
     let way = session.grant == .deviceCode ? "--device " : ""
-    return "No refresh token came, so this lasts as long as the token. Where the server knows it: "
-      + "mcpauth login \(way)\(Shell.quote(typed.text)) --force --scope \(Shell.quote(scope.harmless(limit: 400)))"
+    return [
+      "No refresh token came, so this lasts as long as the token. Where the server knows offline_access:",
+      "mcpauth login \(way)\(Shell.quote(typed.text)) --force --scope \(Shell.quote(scope.harmless(limit: 400)))",
+    ]
   }
 }

@@ -46,9 +46,14 @@ final class Narrator: Sendable {
       output.talk(
         "Asking for \(scopes.sentence)" + (resource.map { ", resource \($0.harmless(limit: 300))" } ?? "")
           + ".")
+    case .preferred(let client, let others, let mayRegister):
+      let ways = others.map { "--client-id \(Shell.quote($0.id.harmless(limit: 200)))" }
+      let rest = (ways + (mayRegister ? ["--registration dcr"] : [])).joined(separator: ", ")
+      output.talk("The client \(client.id.harmless(limit: 200)), kept by hand, goes before others: \(rest)")
     case .usingClient(let client):
-      output.talk("Using the \(client.kind.words) client \(client.id.harmless(limit: 200)).")
-    case .registered(let client): output.talk("Registered as client \(client.id.harmless(limit: 200)).")
+      output.talk("Using client \(client.id.harmless(limit: 200)) (\(client.kind.rawValue)).")
+    case .registered(let client):
+      output.talk("Registered as client \(client.id.harmless(limit: 200)) (\(client.kind.rawValue)).")
     case .portTaken(let port):
       output.talk("Port \(port) of the stored registration is taken, so a new one is made.")
     case .listening(let redirectURI, let host):
@@ -77,16 +82,6 @@ final class Narrator: Sendable {
     case .registered: shown.withLock { $0.client = nil }
     case .listening(let redirectURI, _): shown.withLock { $0.redirectURI = redirectURI }
     default: return
-    }
-  }
-}
-
-extension Client.Kind {
-  var words: String {
-    switch self {
-    case .preregistered: "pre-registered"
-    case .dynamic: "registered"
-    case .document: "self-described"
     }
   }
 }

@@ -26,15 +26,15 @@ final class Person: UserAgent {
     if case .byHand = way { mayPaste = Mutex(true) } else { mayPaste = Mutex(false) }
   }
 
-  func visit(_ url: Location, redirectURI: String) async {
+  func visit(_ url: Location, returning path: ReturnPath) async {
     recorder.record(.authorization, .outgoing, HTTPRequest(.get, url), note: "the browser's visit")
-    guard case .browser(let browser) = way else { return show(url, redirectURI) }
+    guard case .browser(let browser) = way else { return show(url, path) }
     do throws(Browser.Failure) {
       try await browser.open(url, environment: Variables.forChildren())
     } catch {
       output.warn(error.sentence)
       if environment.terminal.isTerminal(.input) { mayPaste.withLock { $0 = true } }
-      show(url, redirectURI)
+      show(url, path)
     }
   }
 
@@ -60,15 +60,16 @@ final class Person: UserAgent {
     return await environment.terminal.line(from: keyboard.number)
   }
 
-  private func show(_ url: Location, _ redirectURI: String) {
-    output.whole("Open this page in a browser:\n\n  \(url.text)\n")
-    if mayPaste.withLock(\.self) {
-      output.force("Then paste the address of the page you end up on, even if it could not be loaded.")
+  /// The URL last, where it is found without reading on.
+  private func show(_ url: Location, _ path: ReturnPath) {
+    if environment.variables["SSH_CONNECTION"] != nil, let forward = path.forward {
+      output.force("Over SSH, first forward the port from your own machine: ssh -L \(forward) <this host>")
     }
-    guard environment.variables["SSH_CONNECTION"] != nil,
-      let port = (try? Location(redirectURI))?.explicitPort
-    else { return }
-    output.force("Or forward the port from your own machine: ssh -L \(port):127.0.0.1:\(port) <this host>")
+    let way =
+      mayPaste.withLock(\.self)
+      ? "Open this page in a browser, then paste the address of the page you end up on, even if it could not be loaded:"
+      : "Open this page in a browser:"
+    output.whole("\(way)\n\n  \(url.text)\n")
   }
 }
 

@@ -30,13 +30,13 @@ struct SignIn: Sendable {
       login: "mcpauth login \(Shell.quote(typed.text))")
     Signals.handle([Signals.interrupt]) { _ in
       let failure = Failure(.interrupted, "the sign-in was given up", next: narrator.hint())
-      context.output.failure(failure.naming(profile: key.profile))
+      context.output.failure(failure.repeating(context.typed))
       Signals.exit(ExitStatus.interrupted.rawValue)
     }
-    try context.files.reserve(client.credentials.inputs)
-    try context.files.reserve([
-      "--initial-token-file": client.fields.initialTokenFile, "--header-file": network.headerFile,
-    ])
+    try context.files.reserve(
+      client.credentials.files + [
+        ("--initial-token-file", client.fields.initialTokenFile), ("--header-file", network.headerFile),
+      ])
     let previous: Session?
     do throws(StoreError) { previous = try store.session(key) } catch { throw Failure(error) }
     // What this server was found to need is not to be typed again.
@@ -75,10 +75,9 @@ struct SignIn: Sendable {
 
   private func forbidden(_ why: String, _ found: Discovered, _ context: Context) -> Failure {
     let url = Shell.quote(typed.text)
-    let login = device.device ? "mcpauth login --device" : "mcpauth login"
-    var next = ["Where there is one: \(login) \(url)"]
+    var next = ["Where there is one:", "mcpauth login \(url)"]
     if !context.isNonInteractive, found.server.deviceAuthorizationEndpoint != nil {
-      next.append("On another device: mcpauth login --device \(url)")
+      next += ["On another device:", "mcpauth login --device \(url)"]
     }
     return Failure(.loginRequired, "\(typed.text) needs a sign-in by a person, and \(why)", next: next)
   }

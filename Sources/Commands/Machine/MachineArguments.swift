@@ -56,12 +56,12 @@ struct MachineArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Send this audience parameter.", valueName: "name"))
   var audience: String?
 
-  /// The options that may mean standard input.
-  var inputs: KeyValuePairs<String, String?> {
+  /// Files that are read, with the options that name them.
+  var files: [(option: String, path: String?)] {
     [
-      "--assertion-file": assertionFile, "--subject-token-file": subjectTokenFile,
-      "--actor-token-file": actorTokenFile, "--id-token-file": idTokenFile,
-      "--idp-client-secret-file": idpClientSecretFile,
+      ("--assertion-file", assertionFile), ("--subject-token-file", subjectTokenFile),
+      ("--actor-token-file", actorTokenFile), ("--id-token-file", idTokenFile),
+      ("--idp-client-secret-file", idpClientSecretFile),
     ]
   }
 

@@ -54,11 +54,11 @@ struct CredentialArguments: ParsableArguments {
     completion: .file())
   var certKey: String?
 
-  /// The options that may mean standard input.
-  var inputs: KeyValuePairs<String, String?> {
+  /// Files that are read, with the options that name them.
+  var files: [(option: String, path: String?)] {
     [
-      "--client-secret-file": clientSecretFile, "--client-secret-stdin": clientSecretStdin ? "-" : nil,
-      "--private-key": privateKey, "--passphrase-file": passphraseFile,
+      ("--client-secret-file", clientSecretFile), ("--client-secret-stdin", clientSecretStdin ? "-" : nil),
+      ("--private-key", privateKey), ("--passphrase-file", passphraseFile),
     ]
   }
 

@@ -102,7 +102,7 @@ final class LocalFiles: Sendable {
   }
 
   /// Finds out that two options mean standard input before anything is read from it.
-  func reserve(_ paths: KeyValuePairs<String, String?>) throws(Failure) {
+  func reserve(_ paths: [(option: String, path: String?)]) throws(Failure) {
     for (option, path) in paths where path.map(Self.isInput) == true { try takeInput(option) }
   }
 

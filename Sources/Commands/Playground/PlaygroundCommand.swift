@@ -26,34 +26,29 @@ struct PlaygroundCommand: Command {
     completion: .list(Layout.allCases.map(\.rawValue)))
   var layout: String?
   @Flag(help: "Sign in and consent without a page.") var autoConsent = false
-  @Option(
-    help: ArgumentHelp(
-      "What access tokens are: \(TokenForm.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "form"),
-    completion: .list(TokenForm.allCases.map(\.rawValue)))
-  var tokens: String?
-  @Option(help: ArgumentHelp("Let access tokens live so many seconds (3600).", valueName: "seconds"))
-  var tokenLife: Int?
   @Flag(help: "Serve https with a certificate made at the start; ca_file names its root.") var tls = false
   @Option(
     name: .customLong("server-url"),
     help: ArgumentHelp("Be the authorization server of an MCP server that runs elsewhere.", valueName: "url"))
   var serverURL: String?
+  @OptionGroup(title: "Extensions") var extensions: PlaygroundExtensions
+  @OptionGroup(title: "Tokens") var tokens: PlaygroundTokens
+  @OptionGroup(title: "Devices") var devices: PlaygroundDevices
+  @OptionGroup(title: "Clients") var clients: PlaygroundClients
   @Flag(help: "Write the variables that Scalekit's quickstart servers read.") var printEnv = false
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
     let ending = Ending()
     var configuration = try configuration(context)
-    let certificates = ScratchFile(context.environment)
-    configuration.fetchDocument = documentFetcher(context, certificates)
+    let files = PlaygroundFiles(context.environment)
+    defer { files.remove() }
+    configuration.fetchDocument = documentFetcher(context, files)
     let playground: Playground
     do throws(PlaygroundError) { playground = try await Playground.start(configuration) } catch {
-      throw Failure(error)
+      throw Failure(error, clients)
     }
-    defer { certificates.remove() }
-    if let authority = playground.certificateAuthority { try certificates.write(authority) }
-    var ready = playground.readyLine(caFile: certificates.path)
+    var ready = playground.readyLine(try files.write(playground))
     ready["pid"] = JSONValue(Int64(ScratchFile.processID))
     var lines = [JSONValue.object(ready).text()]
     if printEnv { lines += playground.environment.map { "export \($0.name)=\(Shell.quote($0.value))" } }
@@ -68,28 +63,25 @@ struct PlaygroundCommand: Command {
       random: { environment.random.bytes($0) }, now: { environment.clock.now })
     configuration.port = try Typed.port(port, "--port")
     if let layout { configuration.layout = try Typed.choice(layout, "--layout") }
-    if let tokens { configuration.tokens = try Typed.choice(tokens, "--tokens") }
     configuration.autoConsent = autoConsent
     configuration.usesTLS = tls
     if let serverURL { configuration.serverURL = try Typed.url(serverURL, "--server-url").text }
-    if let tokenLife {
-      guard (1...31_536_000).contains(tokenLife) else {
-        throw .usage("--token-life: 1 to 31536000 seconds are needed")
-      }
-      configuration.tokenLife = Int64(tokenLife)
-    }
+    try tokens.apply(to: &configuration)
+    try extensions.apply(to: &configuration)
+    try devices.apply(to: &configuration)
+    try clients.apply(to: &configuration, context.files)
     configuration.log = { context.output.talk($0) }
     return configuration
   }
 
   /// Reads a client's document with the rules that an authorization server has; on this machine private is at home.
   private func documentFetcher(
-    _ context: Context, _ certificates: ScratchFile
+    _ context: Context, _ files: PlaygroundFiles
   ) -> @Sendable (Location) async throws -> HTTPReply {
     let options = NetworkOptions.none
     return { url in
       var switches = Switches(allowsPrivate: true)
-      switches.caFile = certificates.path
+      switches.caFile = files.authority.path
       let door = try context.network(typed: [], options, switches)
       return try await door.transport.send(
         HTTPRequest(.get, url, headers: ["Accept": "application/json"]), for: .clientDocument)
@@ -98,12 +90,14 @@ struct PlaygroundCommand: Command {
 }
 
 extension Failure {
-  fileprivate init(_ error: PlaygroundError) {
+  fileprivate init(_ error: PlaygroundError, _ clients: PlaygroundClients) {
     switch error {
+    case .client(let index, let reason):
+      self = .usage("--client \(clients.client[index].harmless(limit: 200)): \(reason)")
     case .listening(.portInUse(let bind)):
-      self.init(.portTaken, "\(bind) is taken", next: ["Leave --port out to pick a free one"])
+      self.init(.portTaken, "\(bind) is taken", next: ["Without --port a free one is picked"])
     case .listening(let error): self.init(.listenerFailed, "\(error)")
-    case .keys(let reason): self.init(.libraryMissing, reason, next: ["Install it: apt-get install libssl3"])
+    case .keys(let reason): self.init(.libraryMissing, reason, next: ["apt-get install libssl3"])
     case .serverURL(let reason): self = .usage("--server-url: \(reason)")
     }
   }

@@ -15,10 +15,11 @@ final class ScratchFile: Sendable {
 
   static var processID: Int32 { getpid() }
 
-  init(_ environment: Environment) {
+  /// - Parameter suffix: what the name ends with, so that people can tell the files of one run apart.
+  init(_ environment: Environment, suffix: String) {
     let folder = environment.variables["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     let random = environment.random.bytes(8).map { String($0, radix: 36) }.joined()
-    name = "\(folder)/mcpauth-\(getpid())-\(random).pem"
+    name = "\(folder)/mcpauth-\(getpid())-\(random)-\(suffix)"
   }
 
   /// Nil before anything was written.

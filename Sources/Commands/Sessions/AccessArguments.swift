@@ -40,20 +40,21 @@ struct AccessArguments: ParsableArguments {
     }
     let location = try Typed.url(url, "URL")
     return SessionAccess(
-      typed: location, key: context.key(location, session), store: context.store(session), network: network)
+      typed: location, key: context.key(location, session), store: context.store(session), network: network,
+      wanted: scopes.wanted)
   }
 
   private func access(
     _ machine: MachineArguments, _ url: String?, _ scopes: ScopeArguments, _ session: SessionOptions,
     _ context: Context
   ) async throws(Failure) -> MachineAccess {
-    try context.files.reserve(credentials.inputs)
-    try context.files.reserve(machine.inputs)
-    try context.files.reserve(["--header-file": network.headerFile])
+    try context.files.reserve(
+      credentials.files + machine.files + [("--header-file", network.headerFile)])
     var switches = try network.switches()
     let hosts = try issuing.typed() + machine.typed()
     switches.typed = hosts.map(\.text)
     var discovery = try issuing.options(switches, force: true)
+    discovery.grant = nil
     if discovery.tokenEndpoint != nil { discovery.skip = true }
     var named = try IssuerArguments.url(issuing.issuer, "--issuer")
     if let endpoint = discovery.tokenEndpoint { named = endpoint }

@@ -8,6 +8,8 @@ struct SessionAccess: Sendable {
   let key: SessionKey
   let store: any SessionStore
   let network: NetworkOptions
+  /// Scopes that the token must have.
+  var wanted: Scope? = nil
 
   /// - Parameter force: renews a good token too.
   func valid(_ context: Context, force: Bool = false) async throws(Failure) -> Session {

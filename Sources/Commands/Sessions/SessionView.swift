@@ -36,6 +36,7 @@ struct SessionView {
     var document: JSONObject = ["server": .string(session.server)]
     if !session.profile.isEmpty { document["profile"] = .string(session.profile) }
     document["authorization"] = "required"
+    document["grant"] = .string(session.machine?.grant ?? "authorization_code")
     document["endpoint"] = .string(session.endpoint.text)
     document["issuer"] = .string(session.issuer)
     document["resource"] = JSONValue(session.resource)
@@ -45,9 +46,11 @@ struct SessionView {
       "redirect_uri": JSONValue(session.client.redirectURI),
     ]
     document["grant"] = .string(session.machine?.grant ?? session.grant.rawValue)
+    document["audience"] = JSONValue(session.audience)
     document["scope"] = JSONValue(session.tokens.scope)
     document["requested_scope"] = JSONValue(session.requestedScope)
     document["token_type"] = .string(session.tokens.type)
+    document["bound"] = .bool(session.boundKey != nil)
     document["expires_at"] = session.tokens.expiresAt.map { JSONValue($0) } ?? .null
     document["expired"] = .bool(session.tokens.isExpired(at: now))
     document["refreshable"] = .bool(session.tokens.refresh != nil)
@@ -62,14 +65,18 @@ struct SessionView {
       "server",
       session.server + (session.profile.isEmpty ? "" : "  (profile \(session.profile.harmless(limit: 80)))"))
     if session.endpoint.canonical != session.server { rows.add("endpoint", session.endpoint.text) }
-    rows.add("token", validity)
+    if let machine = session.machine {
+      rows.add("asked by", machine.grant.harmless(limit: 60) + ", without a person")
+    }
+    rows.add("token", validity + (session.boundKey == nil ? "" : ", bound to a key"))
     rows.add("scope", scope ?? "(not said)")
     rows.add("issuer", session.issuer.harmless(limit: 300))
     rows.add(
       "client",
-      "\(session.client.id.harmless(limit: 200)) (\(session.client.kind.words), \(session.client.authentication.rawValue))"
+      "\(session.client.id.harmless(limit: 200)) (\(session.client.kind.rawValue), \(session.client.authentication.rawValue))"
     )
     if session.machine == nil, session.grant == .deviceCode { rows.add("signed in", "on another device") }
+    if let audience = session.audience { rows.add("audience", audience.harmless(limit: 300)) }
     rows.add("resource", session.resource?.harmless(limit: 300) ?? "(not sent)")
     for option in session.switches.options { rows.add("always with", option.harmless(limit: 300)) }
     return rows.text

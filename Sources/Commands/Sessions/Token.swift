@@ -31,7 +31,6 @@ struct Token: SessionCommand {
     let format = try format.format(isJSON: global.json)
     let access = try await ways.access(url, scopes, session, context)
     let valid = try await access.valid(context)
-    if case .person(let access) = access, let wanted = scopes.wanted { try access.demand(wanted, of: valid) }
     let fields = try format == .headersJSON ? access.headerFields(for: valid, context.files) : []
     try context.output.data(format.text(of: valid, fields: fields))
   }

@@ -44,15 +44,6 @@ package struct URLPolicy: Sendable {
     return reach
   }
 
-  /// Judges a page that a person is sent to: their browser connects there, so nobody could see whether a name leads
-  /// to a private address.
-  package func judge(page url: Location) throws(PolicyViolation) {
-    _ = try reach(of: url)
-    if !url.isSecure, case .name = url.host, !url.host.isLoopback {
-      throw PolicyViolation(rule: .insecure, url: url, isFinal: true)
-    }
-  }
-
   /// What a server may name without a word from the user.
   private var nameable: Set<IPAddress.Kind> {
     var kinds: Set<IPAddress.Kind> = [.global]

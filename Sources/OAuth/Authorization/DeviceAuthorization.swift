@@ -20,63 +20,51 @@ package struct DeviceAuthorization: Sendable, Hashable {
   /// Codes of weeks are of no use to anybody.
   private static let longest: Int64 = 86_400
 
-  package init(_ reply: HTTPReply, policy: URLPolicy) throws(DeviceFault) {
+  package init(_ reply: HTTPReply) throws(TokenFault) {
     let object: JSONObject
-    do throws(AnswerFault) { object = try reply.object() } catch { throw .request(.answer(error)) }
-    if reply.status < 500, let refusal = ServerRefusal(object, reply) { throw .request(.refused(refusal)) }
-    guard reply.head.isSuccess else {
-      throw .request(.answer(.status(reply.status, exchange: reply.exchange)))
-    }
-    let reader = Reader(reader: AnswerReader(object: object, exchange: reply.exchange), policy: policy)
+    do throws(AnswerFault) { object = try reply.object() } catch { throw .answer(error) }
+    if reply.status < 500, let refusal = ServerRefusal(object, reply) { throw .refused(refusal) }
+    guard reply.head.isSuccess else { throw .answer(.status(reply.status, exchange: reply.exchange)) }
+    do throws(AnswerFault) {
+      try self.init(AnswerReader(object: object, exchange: reply.exchange))
+    } catch { throw .answer(error) }
+  }
+
+  private init(_ reader: AnswerReader) throws(AnswerFault) {
     deviceCode = Secret(try reader.required("device_code"))
     userCode = try reader.required("user_code")
     // Google's servers had the flow before it was written down, and kept their name for this.
-    let name = object["verification_uri"] == nil && object["verification_url"] != nil ? "url" : "uri"
-    guard let page = try reader.page("verification_\(name)") else { throw reader.missing("verification_uri") }
-    verificationURI = page
-    verificationURIComplete = try reader.page("verification_\(name)_complete")
-    guard let life = try reader.integer("expires_in") else { throw reader.missing("expires_in") }
+    let isOld = reader.object["verification_uri"] == nil && reader.object["verification_url"] != nil
+    let name = isOld ? "verification_url" : "verification_uri"
+    verificationURI = try Self.page(name, try reader.required(name), reader)
+    verificationURIComplete = try reader.filled("\(name)_complete").map { (text) throws(AnswerFault) in
+      try Self.page("\(name)_complete", text, reader)
+    }
+    guard let life = try reader.integer("expires_in") else {
+      throw .memberMissing("expires_in", exchange: reader.exchange)
+    }
     self.life = min(max(life, 0), Self.longest)
     interval = min(max(try reader.integer("interval") ?? Self.plainInterval, 1), Self.longest)
   }
 
-  /// Members with the faults of this answer.
-  private struct Reader {
-    let reader: AnswerReader
-    let policy: URLPolicy
-
-    func missing(_ name: String) -> DeviceFault {
-      .request(.answer(.memberMissing(name, exchange: reader.exchange)))
+  private static func page(
+    _ name: String, _ text: String, _ reader: AnswerReader
+  ) throws(AnswerFault) -> Location {
+    do throws(LocationError) { return try Location(text) } catch {
+      throw .badMember(name, reason: "is \(error)", exchange: reader.exchange)
     }
+  }
+}
 
-    func required(_ name: String) throws(DeviceFault) -> String {
-      guard let text = try text(name) else { throw missing(name) }
-      return text
-    }
+extension AnswerReader {
+  /// Empty is as good as not there.
+  fileprivate func filled(_ name: String) throws(AnswerFault) -> String? {
+    try string(name).flatMap { $0.isEmpty ? nil : $0 }
+  }
 
-    /// Empty is as good as not there.
-    private func text(_ name: String) throws(DeviceFault) -> String? {
-      do throws(AnswerFault) { return try reader.string(name).flatMap { $0.isEmpty ? nil : $0 } } catch {
-        throw .request(.answer(error))
-      }
-    }
-
-    func integer(_ name: String) throws(DeviceFault) -> Int64? {
-      do throws(AnswerFault) { return try reader.integer(name) } catch { throw .request(.answer(error)) }
-    }
-
-    /// A page that a person is sent to, judged like the authorization endpoint.
-    func page(_ name: String) throws(DeviceFault) -> Location? {
-      guard let text = try text(name) else { return nil }
-      let url: Location
-      do throws(LocationError) { url = try Location(text) } catch {
-        throw .request(.answer(.badMember(name, reason: "is \(error)", exchange: reader.exchange)))
-      }
-      do throws(PolicyViolation) { try policy.judge(page: url) } catch {
-        throw .badPage(name, error, exchange: reader.exchange)
-      }
-      return url
-    }
+  fileprivate func required(_ name: String) throws(AnswerFault) -> String {
+    guard let text = try filled(name) else { throw .memberMissing(name, exchange: exchange) }
+    return text
   }
 }
 
@@ -84,8 +72,8 @@ package struct DeviceAuthorization: Sendable, Hashable {
 package enum DeviceFault: Error, Sendable, Hashable {
   /// The device authorization request was not answered as hoped.
   case request(TokenFault)
-  /// The member that names a page to which nobody is sent.
-  case badPage(String, PolicyViolation, exchange: Int)
+  /// A page that the answer names, to which nobody is sent (SEC-5).
+  case pageRefused(TransportError, exchange: Int)
   /// `access_denied`: the person refused.
   case refused(ServerRefusal)
   /// Nobody came before our time was over, or the code's.

@@ -29,8 +29,17 @@ struct DeviceAuthorizationRequest: Sendable {
     _ transport: GuardedTransport, _ prover: ClientProver
   ) async throws(DeviceFault) -> DeviceAuthorization {
     let reply: HTTPReply
-    do throws(TokenFault) { reply = try await answer(transport, prover) } catch { throw .request(error) }
-    return try DeviceAuthorization(reply, policy: transport.policy)
+    let authorization: DeviceAuthorization
+    do throws(TokenFault) {
+      reply = try await answer(transport, prover)
+      authorization = try DeviceAuthorization(reply)
+    } catch { throw .request(error) }
+    for page in [authorization.verificationURI, authorization.verificationURIComplete].compactMap(\.self) {
+      do throws(TransportError) { try await transport.judge(visitTo: page) } catch {
+        throw .pageRefused(error, exchange: reply.exchange)
+      }
+    }
+    return authorization
   }
 
   private func answer(

@@ -91,7 +91,7 @@ package final class DPoPProver: Sendable {
   }
 
   /// RFC 9449 §8.1: `1*NQCHAR`; what is none is not sent back.
-  private static func isNonce(_ text: String) -> Bool {
+  package static func isNonce(_ text: String) -> Bool {
     (1...4_096).contains(text.utf8.count)
       && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }
   }

@@ -68,6 +68,8 @@ package struct DiscoveryError: Error, Sendable {
     /// ASM-8: the member that leaves the authorization code flow out, and what it lists.
     case codeFlowMissing(member: String, listed: [String])
     case givenIncomplete
+    /// SEC-5: a browser would be sent to an address that the server may not name.
+    case pageRefused(TransportError)
     /// AZ-12: the server takes pushed authorization requests only.
     case pushedRequestsRequired
     /// PRM-10: the resource takes tokens in these ways, and not in the header.

@@ -43,13 +43,22 @@ package struct Discovery: Sendable {
       options: options, revision: revision, typed: typed, report: report, policy: { transport.policy },
       fetcher: DocumentFetcher(transport: transport, deadline: deadline, headers: headers))
     do throws(DiscoveryError) {
-      return .found(try await walk.run())
+      let found = try await walk.run()
+      try await judgePage(of: found)
+      return .found(found)
     } catch {
       // `--force` on an open server goes on only where resource metadata exists.
       if isOpen, case .noResourceMetadata(let fault) = error.reason, fault?.isAbsence ?? true {
         return .open(report)
       }
       throw error
+    }
+  }
+
+  private func judgePage(of found: Discovered) async throws(DiscoveryError) {
+    guard options.grant == .authorizationCode, let page = found.server.authorizationEndpoint else { return }
+    do throws(TransportError) { try await transport.judge(visitTo: page) } catch {
+      throw DiscoveryError(.pageRefused(error), report: found.report, attempts: found.attempts)
     }
   }
 

@@ -14,10 +14,10 @@ package struct DiscoveryOptions: Sendable {
   package var registrationEndpoint: Location?
   /// `--device-authorization-endpoint`, where the metadata lacks it.
   package var deviceAuthorizationEndpoint: Location?
-  /// What the server has to offer.
-  package var grant = SignInGrant.authorizationCode
   /// Goes on where an open server publishes resource metadata.
   package var force: Bool
+  /// What the server has to offer; nil for a machine, which asks without a person (CC-10).
+  package var grant: SignInGrant? = .authorizationCode
 
   package init(
     revision: SpecRevision? = nil, leniencies: Set<Leniency> = [], issuer: String? = nil, skip: Bool = false,

@@ -156,10 +156,7 @@ struct DiscoveryWalk {
       }
     }
     let start =
-      switch options.grant {
-      case .authorizationCode: options.authorizationEndpoint
-      case .deviceCode: options.deviceAuthorizationEndpoint
-      }
+      options.grant == .deviceCode ? options.deviceAuthorizationEndpoint : options.authorizationEndpoint
     if let issuer = options.issuer, start == nil || options.tokenEndpoint == nil {
       var server = try await serverMetadata(of: issuer)
       if let url = options.authorizationEndpoint { server.authorizationEndpoint = url }
@@ -175,33 +172,36 @@ struct DiscoveryWalk {
     return try checked(.given, server, resource: nil)
   }
 
-  /// What a sign-in cannot do without.
+  /// What nobody can do without, and what a person's sign-in cannot.
   private func checked(
     _ mode: Discovered.Mode, _ server: ServerMetadata, resource: ResourceMetadata?, others: [String] = []
   ) throws(DiscoveryError) -> Discovered {
     var server = server
     if let url = options.deviceAuthorizationEndpoint { server.take(deviceAuthorizationEndpoint: url) }
     switch options.grant {
-    case .authorizationCode: try checkCodeFlow(server)
+    case .authorizationCode: try judgeCodeFlow(of: server, mode)
     // ASM-8: neither authorization endpoint nor response types; whoever has the endpoint offers the grant, even
     // where its list of grants does not tell.
     case .deviceCode:
       guard server.deviceAuthorizationEndpoint != nil else {
         throw failure(.endpointMissing("device_authorization_endpoint"))
       }
+    case nil: break
     }
     guard server.tokenEndpoint != nil else { throw failure(.endpointMissing("token_endpoint")) }
     if let methods = resource?.bearerMethods, !methods.contains("header") {
       throw failure(.headerNotTaken(methods))
     }
-    if options.grant == .authorizationCode { try checkPKCE(server, mode) }
     return Discovered(
       mode: mode, revision: revision, typed: typed, endpoint: endpoint, report: report,
       attempts: fetcher.attempts,
       resource: resource, server: server, otherIssuers: others)
   }
 
-  private func checkCodeFlow(_ server: ServerMetadata) throws(DiscoveryError) {
+  /// The flow itself, its page and, where something was published, S256 in it.
+  private func judgeCodeFlow(
+    of server: ServerMetadata, _ mode: Discovered.Mode
+  ) throws(DiscoveryError) {
     if let gap = server.codeFlowGap {
       throw failure(.codeFlowMissing(member: gap.member, listed: gap.listed))
     }
@@ -211,10 +211,6 @@ struct DiscoveryWalk {
     if server.requiresPushedRequests, server.pushedAuthorizationEndpoint == nil {
       throw failure(.pushedRequestsRequired)
     }
-  }
-
-  /// Where something was published, S256 is in it.
-  private func checkPKCE(_ server: ServerMetadata, _ mode: Discovered.Mode) throws(DiscoveryError) {
     let isSilent = server.document.isEmpty || mode == .legacyMetadata
     if let methods = server.codeChallengeMethods, !methods.contains("S256") {
       throw failure(.pkceNotAdvertised(methods))

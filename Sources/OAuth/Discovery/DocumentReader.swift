@@ -44,20 +44,10 @@ struct DocumentReader {
 
   /// A URL of the document, judged by the policy before anything uses it (ASM-10, SEC-4).
   func location(_ name: String, _ policy: URLPolicy) throws(DocumentFault) -> Location? {
-    guard let url = try location(name) else { return nil }
+    guard let text = try string(name) else { return nil }
+    let url: Location
+    do throws(LocationError) { url = try Location(text) } catch { throw .badMember(name, error) }
     do throws(PolicyViolation) { _ = try policy.reach(of: url) } catch { throw .insecureMember(name, error) }
     return url
-  }
-
-  /// The URL of a page for people, judged as one.
-  func page(_ name: String, _ policy: URLPolicy) throws(DocumentFault) -> Location? {
-    guard let url = try location(name) else { return nil }
-    do throws(PolicyViolation) { try policy.judge(page: url) } catch { throw .insecureMember(name, error) }
-    return url
-  }
-
-  private func location(_ name: String) throws(DocumentFault) -> Location? {
-    guard let text = try string(name) else { return nil }
-    do throws(LocationError) { return try Location(text) } catch { throw .badMember(name, error) }
   }
 }

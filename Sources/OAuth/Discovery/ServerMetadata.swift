@@ -39,7 +39,7 @@ package struct ServerMetadata: Sendable, Hashable {
     issuer = try reader.required("issuer")
     isIssuerGuessed = false
     try expected.judge(issuer)
-    authorizationEndpoint = try reader.page("authorization_endpoint", policy)
+    authorizationEndpoint = try reader.location("authorization_endpoint", policy)
     tokenEndpoint = try reader.location("token_endpoint", policy)
     registrationEndpoint = try reader.location("registration_endpoint", policy)
     revocationEndpoint = try reader.location("revocation_endpoint", policy)

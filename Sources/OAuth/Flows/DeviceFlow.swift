@@ -87,7 +87,9 @@ package struct DeviceFlow: Sendable {
     let prover: ClientProver
   }
 
-  private var clients: SignInClients { SignInClients(options: options, store: store, clock: clock) }
+  private var clients: SignInClients {
+    SignInClients(options: options, store: store, clock: clock, tell: tell)
+  }
 
   private func prepare(
     _ plan: ClientPlan, _ server: ServerMetadata, _ scopes: ScopePlan, _ dpop: DPoPProver?

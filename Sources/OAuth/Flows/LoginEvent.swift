@@ -2,6 +2,8 @@
 package enum LoginEvent: Sendable {
   case discovered(Discovered)
   case willAsk(ScopePlan, resource: String?)
+  /// A client that was kept by hand goes before these, and before a registration where one may be made.
+  case preferred(Client, over: [Client], mayRegister: Bool)
   case usingClient(Client)
   case registered(Client)
   /// The port of the registration is taken, so a new one is made.

@@ -3,7 +3,7 @@ import JSON
 
 /// The client of a sign-in and the listener that it comes back to.
 extension LoginFlow {
-  var clients: SignInClients { SignInClients(options: options, store: store, clock: clock) }
+  var clients: SignInClients { SignInClients(options: options, store: store, clock: clock, tell: tell) }
 
   /// Before the browser opens, so that a key that cannot be read costs nobody a consent.
   private func prover(of client: Client, _ dpop: DPoPProver?) throws(OAuthError) -> ClientProver {

@@ -139,7 +139,8 @@ package struct LoginFlow: Sendable {
     let patience = deadline.seconds == nil ? Deadline(seconds: options.patience) : deadline
     tell(.waiting(seconds: patience.seconds ?? options.patience))
     let wait = RedirectWait(
-      listener: ready.listener, userAgent: userAgent, request: visible, expected: expected,
+      listener: ready.listener, host: options.listener.host, userAgent: userAgent, request: visible,
+      expected: expected,
       resource: discovered.typed.authority,
       deadline: patience, tell: tell)
     guard let parameters = await wait.run() else {

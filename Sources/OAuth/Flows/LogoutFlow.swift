@@ -11,7 +11,7 @@ package struct LogoutFlow: Sendable {
   package enum Remnant: Sendable, Hashable {
     /// The server offers no revocation: the access token lives until this moment (Unix seconds).
     case notRevocable(expiresAt: Int64?)
-    case notRevoked(RevocationRequest.Hint, TokenFault)
+    case notRevoked(TokenHint, TokenFault)
     case registrationKept(clientID: String, usedBy: [String])
     case registrationNotDeleted(clientID: String, RegistrationFault)
     /// RFC 7592 is not offered for this client.
@@ -46,7 +46,7 @@ package struct LogoutFlow: Sendable {
     guard let endpoint = session.revocationEndpoint else {
       return [.notRevocable(expiresAt: session.tokens.expiresAt)]
     }
-    var tokens: [(Secret, RevocationRequest.Hint)] = []
+    var tokens: [(Secret, TokenHint)] = []
     if let refresh = session.tokens.refresh { tokens.append((refresh, .refreshToken)) }
     tokens.append((session.tokens.access, .accessToken))
     var remnants: [Remnant] = []

@@ -119,7 +119,7 @@ extension MachineOptions {
 
 extension MachineGrant {
   /// When the first of the tokens that go in ends, as far as they say (RFC 7519 §4.1.4).
-  var expiresAt: Int64? { tokens.compactMap { AssertionLife.expiry(of: $0.1) }.min() }
+  var expiresAt: Int64? { tokens.compactMap { AccessTokenForm.expiry(of: $0.1) }.min() }
 }
 
 extension ScopePlan {

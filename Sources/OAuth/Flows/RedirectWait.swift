@@ -4,6 +4,8 @@ import JSON
 /// Waits for the browser at the listener and for a pasted URL, whichever comes first; both are judged alike (AZ-13).
 struct RedirectWait: Sendable {
   let listener: any RedirectListener
+  /// Where that listens.
+  let host: Host?
   let userAgent: any UserAgent
   let request: AuthorizationRequest
   let expected: ExpectedResponse
@@ -18,7 +20,9 @@ struct RedirectWait: Sendable {
       group.addTask { await listener.wait(until: deadline) { judge($0) } }
       // Together: a browser may be back before the command that opened it has ended.
       group.addTask {
-        await userAgent.visit(request.url, redirectURI: request.redirectURI)
+        await userAgent.visit(
+          request.url,
+          returning: ReturnPath(redirectURI: request.redirectURI, host: host, port: listener.port))
         return await pasted()
       }
       var ended = 0

@@ -5,6 +5,7 @@ struct SignInClients: Sendable {
   let options: LoginOptions
   let store: any SessionStore
   let clock: any WallClock
+  let tell: @Sendable (LoginEvent) -> Void
 
   func resolve(_ server: ServerMetadata, previous: Client?) throws(OAuthError) -> ClientPlan {
     var known: [Client]
@@ -16,7 +17,21 @@ struct SignInClients: Sendable {
     } catch { throw .store(error) }
     let resolver = ClientResolver(
       options: options.client, server: server, known: known, previous: previous, now: clock.seconds)
-    do throws(ClientFault) { return try resolver.resolve() } catch { throw .client(error) }
+    do throws(ClientFault) {
+      let plan = try resolver.resolve()
+      tellPreference(plan, known, server)
+      return plan
+    } catch { throw .client(error) }
+  }
+
+  /// That a client which somebody kept once goes before all others is easily forgotten.
+  private func tellPreference(_ plan: ClientPlan, _ known: [Client], _ server: ServerMetadata) {
+    guard case .use(let client) = plan, client.kind == .preregistered, options.client.id == nil,
+      options.client.way == nil
+    else { return }
+    let others = known.filter { !$0.id.isIdentical(to: client.id) && !$0.isExpired(at: clock.seconds) }
+    let mayRegister = server.registrationEndpoint != nil
+    if mayRegister || !others.isEmpty { tell(.preferred(client, over: others, mayRegister: mayRegister)) }
   }
 
   /// The plan that registers; nil where the server offers no registration.

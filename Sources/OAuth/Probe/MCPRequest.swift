@@ -11,25 +11,20 @@ package struct MCPRequest: Sendable {
   package let revision: SpecRevision
   /// Only in the eras before 2026-07-28 (TR-5, TR-6).
   package var sessionID: Secret?
-  /// The whole value of the `Authorization` field, such as `Bearer …` (USE-1).
-  package var authorization: Secret?
 
   package init(
     _ method: String, params: JSONObject = JSONObject(), id: Int64? = 1, revision: SpecRevision,
-    sessionID: Secret? = nil, authorization: Secret? = nil
+    sessionID: Secret? = nil
   ) {
     self.method = method
     self.params = params
     self.id = id
     self.revision = revision
     self.sessionID = sessionID
-    self.authorization = authorization
   }
 
   package func http(to endpoint: Location) -> HTTPRequest {
-    var request = HTTPRequest(.post, endpoint, headers: headers, body: message.bytes())
-    if let authorization { request.headers.append("Authorization", authorization.reveal()) }
-    return request
+    HTTPRequest(.post, endpoint, headers: headers, body: message.bytes())
   }
 
   private var message: JSONValue {

@@ -81,7 +81,13 @@ package struct Probe: Sendable {
       let stream = try await transport.open(request, for: .probe)
       defer { stream.close() }
       let body = try await Self.body(of: stream, request.bounds)
-      return ProbeAnswer(kind: kind, url: request.url, head: stream.head, body: body)
+      let answer = ProbeAnswer(kind: kind, url: request.url, head: stream.head, body: body)
+      // The head of a challenge or a redirect says it all.
+      guard body.count < request.bounds.body || answer.isChallenge || stream.head.isRedirect else {
+        throw TransportError(
+          .bodyTooLarge(limit: request.bounds.body), url: request.url, exchange: stream.head.exchange)
+      }
+      return answer
     } catch {
       throw ProbeFault(.transport(error), exchange: error.exchange)
     }

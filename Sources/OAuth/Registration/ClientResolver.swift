@@ -22,8 +22,7 @@ package struct ClientOptions: Sendable {
   /// CIMD-1, CIMD-4: https, with a path, without fragment and dot segments.
   package static func judge(metadataURL url: String) throws(ClientFault) {
     guard let location = try? Location(url), location.isSecure, !location.path.isEmpty, location.path != "/",
-      location.fragment == nil,
-      !location.path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." })
+      location.fragment == nil, !location.hasDotSegments
     else { throw .badMetadataURL(url) }
   }
 

@@ -29,6 +29,17 @@ package struct BoundKey: Sendable, Hashable {
 }
 
 extension BoundKey {
+  /// One proof, for a request that another program sends.
+  package func proof(
+    method: String, url: Location, token: Secret, nonce: String?, now: Int64, _ random: any RandomSource
+  ) throws(ProofFault) -> String {
+    let prover: DPoPProver
+    do throws(DPoPProver.Fault) { prover = try self.prover() } catch { throw .dpop(error) }
+    do throws(LibCryptoError) {
+      return try prover.proof(method: method, url: url, token: token, now: now, random, nonce: nonce)
+    } catch { throw .crypto(error) }
+  }
+
   package func prover(isDemanded: Bool = false) throws(DPoPProver.Fault) -> DPoPProver {
     let own: PrivateKey
     do throws(LibCryptoError) { own = try PrivateKey(pem: key.reveal()) } catch { throw .crypto(error) }

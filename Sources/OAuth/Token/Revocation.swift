@@ -2,20 +2,16 @@ package import HTTP
 
 /// A revocation (RFC 7009 §2.1), the refresh token first because it takes the access token with it.
 package struct RevocationRequest: Sendable {
-  package enum Hint: String, Sendable {
-    case refreshToken = "refresh_token"
-    case accessToken = "access_token"
-  }
-
   package let endpoint: Location
   package let token: Secret
-  package let hint: Hint
+  /// Nil where the kind of the token is not known.
+  package let hint: TokenHint?
   package let client: Client
   package let prover: ClientProver
   /// Some servers read the field before they look who asks, and refuse a request without it.
   package var sendsEmptySecret = false
 
-  package init(endpoint: Location, token: Secret, hint: Hint, client: Client, prover: ClientProver) {
+  package init(endpoint: Location, token: Secret, hint: TokenHint?, client: Client, prover: ClientProver) {
     self.endpoint = endpoint
     self.token = token
     self.hint = hint
@@ -24,7 +20,8 @@ package struct RevocationRequest: Sendable {
   }
 
   package func http() throws(ProofFault) -> HTTPRequest {
-    var form = FormBody([("token", token.reveal()), ("token_type_hint", hint.rawValue)])
+    var form = FormBody([("token", token.reveal())])
+    form.append("token_type_hint", hint?.rawValue)
     var headers = Headers()
     try prover.authenticate(client, at: endpoint, &form, &headers)
     if sendsEmptySecret, client.authentication != .post { form.append("client_secret", "") }

@@ -18,7 +18,7 @@ package enum Signals {
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else { return }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    guard start(Waiter(end: ends[0], handler: handler)) else { return }
+    guard BackgroundThread.start({ [end = ends[0]] in listen(at: end, handler) }) else { return }
     alarm.store(ends[1], ordering: .releasing)
     for number in numbers { take(number) }
   }
@@ -43,35 +43,11 @@ package enum Signals {
     unsafe sigaction(number, &action, nil)
   }
 
-  private final class Waiter: Sendable {
-    let end: Int32
-    let handler: @Sendable (Int32) -> Void
-
-    init(end: Int32, handler: @escaping @Sendable (Int32) -> Void) {
-      self.end = end
-      self.handler = handler
-    }
-  }
-
-  private static func start(_ waiter: Waiter) -> Bool {
-    #if canImport(Glibc)
-      var thread = pthread_t()
-    #else
-      var thread: pthread_t?
-    #endif
-    let opaque = unsafe Unmanaged.passRetained(waiter).toOpaque()
-    guard unsafe pthread_create(&thread, nil, { unsafe Signals.run($0) }, opaque) != 0 else { return true }
-    unsafe Unmanaged<Waiter>.fromOpaque(opaque).release()
-    return false
-  }
-
-  private static func run(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    guard let pointer = unsafe pointer else { return nil }
-    let waiter = unsafe Unmanaged<Waiter>.fromOpaque(pointer).takeRetainedValue()
+  private static func listen(at end: Int32, _ handler: @Sendable (Int32) -> Void) {
     while true {
       var byte: UInt8 = 0
-      let got = unsafe read(waiter.end, &byte, 1)
-      if got == 1 { waiter.handler(Int32(byte)) } else if got == 0 || errno != EINTR { return nil }
+      let got = unsafe read(end, &byte, 1)
+      if got == 1 { handler(Int32(byte)) } else if got == 0 || errno != EINTR { return }
     }
   }
 }

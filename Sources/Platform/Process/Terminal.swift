@@ -18,18 +18,6 @@ package struct Terminal: Sendable {
 
   package init() {}
 
-  /// Keeps the numbers of streams that came closed from whatever is opened next, a socket or a session's file.
-  ///
-  /// Each is opened the wrong way round, so that its use fails as that of a closed one does.
-  package static func occupyClosedStreams() {
-    for number in Int32(0)...2 where fcntl(number, F_GETFD) < 0 && errno == EBADF {
-      _ = unsafe open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY)
-    }
-  }
-
-  /// A reader that went away shows in `write`, and does not end the process half-way.
-  package static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
-
   package func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 
   /// Writes everything; a reader that went away is no error, a full disk is, and one that reads nothing any more.

@@ -3,6 +3,7 @@
 #else
   import Darwin
 #endif
+import HTTP
 
 /// The environment of the process, read name by name.
 package struct Variables: Sendable {
@@ -25,6 +26,22 @@ package struct Variables: Sendable {
     return lines.filter { line in !secrets.contains { line.hasPrefix("\($0)=") } }
   }
 
+  /// The same for the child of `exec`, byte by byte, with one variable more.
+  static func forChild(setting name: String, to value: Secret) -> CStrings {
+    var lines = CStrings()
+    var place = unsafe environ
+    while let entry = unsafe place.pointee {
+      if !(secrets + [name]).contains(where: { unsafe isSetting(entry, $0) }) { unsafe lines.append(entry) }
+      unsafe place += 1
+    }
+    unsafe lines.append("\(name)=\(value.reveal())")
+    return lines
+  }
+
+  private static func isSetting(_ line: UnsafePointer<CChar>, _ name: String) -> Bool {
+    unsafe strncmp(line, name + "=", name.utf8.count + 1) == 0
+  }
+
   /// What steers connections: proxies and trust.
   package var forNetwork: [String: String] {
     let names = [
@@ -35,7 +52,7 @@ package struct Variables: Sendable {
     return Dictionary(uniqueKeysWithValues: names.compactMap { name in self[name].map { (name, $0) } })
   }
 
-  private static let secrets = ["MCPAUTH_CLIENT_SECRET"]
+  private static let secrets = ["MCPAUTH_CLIENT_SECRET", "MCPAUTH_TOKEN"]
 
   /// `CI` as every vendor sets it: anything but empty, `0` and `false`.
   package var isCI: Bool {

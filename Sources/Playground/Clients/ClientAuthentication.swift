@@ -5,84 +5,53 @@ import Serving
 
 /// OAuth 2.1 §2.4: who sends this request, proved by exactly one method.
 enum ClientAuthentication {
-  /// What a request brings along to prove its client.
-  private enum Proof {
-    case none
-    case basic(secret: String)
-    case post(secret: String)
-
-    var method: String {
-      switch self {
-      case .none: "none"
-      case .basic: "client_secret_basic"
-      case .post: "client_secret_post"
-      }
-    }
-
-    var secret: String? {
-      switch self {
-      case .none: nil
-      case .basic(let secret), .post(let secret): secret
-      }
-    }
-  }
-
-  static func client(_ request: ServerRequest, _ form: FormBody, in room: Room) async throws(Refusal)
-    -> Client
+  static func caller(_ request: ServerRequest, _ form: FormBody, in room: Room) async throws(Refusal)
+    -> Caller
   {
-    let (id, proof) = try read(request, form)
-    let client: Client
+    let credentials = try ClientCredentials(request, form)
+    let certificates = request.peerCertificates.map { Certificate(der: $0) }
     do throws(Refusal) {
-      client = try await ClientLookup.client(id, in: room)
+      let client = try await ClientLookup.client(credentials.id, in: room)
+      let method = try Self.method(of: credentials, client)
+      switch credentials.proof {
+      case .basic(let secret), .post(let secret):
+        guard let own = client.secret,
+          Array(secret.utf8).isIdentical(inConstantTimeTo: Array(own.utf8))
+        else { throw Self.refusal("the client secret is wrong") }
+      case .assertion(let token):
+        try await ClientAssertion.check(token, of: client, at: request.path, in: room)
+      case .nothing:
+        if method.needsCertificate { try await ClientCertificate.check(certificates, of: client, in: room) }
+      }
+      return Caller(client: client, method: method, certificate: certificates.first?.thumbprint)
     } catch {
-      throw refusal(error.description, proof)
+      guard case .basic = credentials.proof, error.status == 401 else { throw error }
+      // RFC 6749 §5.2: the scheme that was tried.
+      throw Refusal(
+        error.code, error.description, status: 401,
+        headers: ["WWW-Authenticate": "Basic realm=\"playground\""])
     }
-    guard client.methods.contains(proof.method) else {
-      let expected = client.methods.joined(separator: " or ")
-      throw refusal("the client authenticates by \(expected), not by \(proof.method)", proof)
-    }
-    if let secret = client.secret {
-      guard let given = proof.secret, Array(given.utf8).isIdentical(inConstantTimeTo: Array(secret.utf8))
-      else {
-        throw refusal("the client secret is wrong", proof)
-      }
-    }
-    return client
   }
 
-  private static func read(
-    _ request: ServerRequest, _ form: FormBody
-  ) throws(Refusal) -> (id: String, proof: Proof) {
-    let posted = form["client_secret"].flatMap { $0.isEmpty ? nil : $0 }
-    if let field = request.headers["Authorization"] {
-      guard posted == nil else {
-        throw Refusal("invalid_request", "two ways of client authentication at once")
+  /// The method that the request uses, where it is the client's.
+  private static func method(
+    of credentials: ClientCredentials, _ client: Client
+  ) throws(Refusal) -> AuthenticationMethod {
+    let method: AuthenticationMethod =
+      switch credentials.proof {
+      case .basic: .clientSecretBasic
+      case .post: .clientSecretPost
+      case .assertion(let token): token.algorithm.isSymmetric ? .clientSecretJWT : .privateKeyJWT
+      case .nothing: client.methods.first { $0.needsCertificate } ?? .none
       }
-      let (id, secret) = try basic(field)
-      guard form["client_id"].map({ $0.isIdentical(to: id) }) ?? true else {
-        throw Refusal("invalid_request", "two different client ids")
-      }
-      return (id, .basic(secret: secret))
+    guard client.methods.contains(method) else {
+      let expected = client.methods.map(\.rawValue).joined(separator: " or ")
+      throw refusal("the client authenticates by \(expected), not by \(method.rawValue)")
     }
-    guard let id = form["client_id"], !id.isEmpty else {
-      throw Refusal("invalid_client", "no client_id", status: 401)
-    }
-    return (id, posted.map { .post(secret: $0) } ?? .none)
+    return method
   }
 
-  /// RFC 6749 §2.3.1: both parts are form-encoded before they are joined.
-  private static func basic(_ field: String) throws(Refusal) -> (String, String) {
-    let parts = field.split(separator: " ", maxSplits: 1)
-    let broken = Refusal("invalid_client", "the Authorization field is no Basic credentials", status: 401)
-    guard parts.count == 2, String(parts[0]).isSameFieldName(as: "Basic"),
-      let text = Base64Text.decode(parts[1]), let colon = text.firstIndex(of: ":")
-    else { throw broken }
-    return (FormBody.decode(text[..<colon]), FormBody.decode(text[text.index(after: colon)...]))
-  }
-
-  private static func refusal(_ reason: String, _ proof: Proof) -> Refusal {
-    guard case .basic = proof else { return Refusal("invalid_client", reason, status: 401) }
-    return Refusal(
-      "invalid_client", reason, status: 401, headers: ["WWW-Authenticate": "Basic realm=\"playground\""])
+  private static func refusal(_ reason: String) -> Refusal {
+    Refusal("invalid_client", reason, status: 401)
   }
 }

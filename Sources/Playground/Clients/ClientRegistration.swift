@@ -4,13 +4,12 @@ import JSON
 enum ClientRegistration {
   static func client(_ metadata: ClientMetadata, id: String, replacing old: Client?, in room: Room) -> Client
   {
-    let isSecret = metadata.method != "none"
-    return Client(
-      id: id, origin: .registered, name: metadata.name,
-      secret: isSecret ? old?.secret ?? room.unguessable("secret-") : nil, methods: [metadata.method],
-      redirectURIs: metadata.redirectURIs, grantTypes: metadata.grantTypes,
-      metadata: metadata.registered, registrationToken: room.unguessable("registration-"),
-      registered: old?.registered ?? room.now)
+    // Long enough for HS512 (RFC 7518 §3.2).
+    let secret = metadata.method.needsSecret ? old?.secret ?? room.unguessable("secret-", size: 48) : nil
+    var client = Client(metadata, id: id, origin: .registered, secret: secret)
+    client.registrationToken = room.unguessable("registration-")
+    client.registered = old?.registered ?? room.now
+    return client
   }
 
   static func json(_ client: Client, in room: Room) -> JSONValue {

@@ -61,20 +61,17 @@ enum MetadataDocuments {
     }
     var told = object
     if told["token_endpoint_auth_method"] == nil { told["token_endpoint_auth_method"] = "none" }
-    guard told["token_endpoint_auth_method"]?.string == "none" else {
-      throw refusal("asks for an authentication that it cannot have here")
-    }
-    if told["grant_types"] == nil { told["grant_types"] = ["authorization_code", "refresh_token"] }
-    let known = room.knowsScopes ? ScopeChoice.all(room) : nil
+    if told["grant_types"] == nil { told["grant_types"] = JSONValue(GrantType.persons.map(\.rawValue)) }
     let metadata: ClientMetadata
-    do {
-      metadata = try ClientMetadata(told, knownScopes: known)
+    do throws(Refusal) {
+      metadata = try ClientMetadata(told, for: room.configuration)
     } catch {
       throw refusal("is refused: \(error.description)")
     }
-    return Client(
-      id: location.text, origin: .document, name: metadata.name, secret: nil, methods: ["none"],
-      redirectURIs: metadata.redirectURIs, grantTypes: metadata.grantTypes)
+    guard !metadata.method.needsSecret else {
+      throw refusal("asks for a secret, which everyone could read")
+    }
+    return Client(metadata, id: location.text, origin: .document, secret: nil)
   }
 
   private static func refusal(_ reason: String) -> Refusal {

@@ -4,7 +4,8 @@ import LibCrypto
 
 /// OAuth 2.1 §4.1.3: a code becomes tokens, once.
 enum CodeGrant {
-  static func answer(_ form: FormBody, _ client: Client, in room: Room) throws(Refusal) -> Answer {
+  static func answer(_ request: GrantRequest, in room: Room) throws(Refusal) -> Answer {
+    let (form, client) = (request.form, request.client)
     guard let text = form["code"], let verifier = form["code_verifier"] else {
       throw Refusal("invalid_request", "code and code_verifier are needed")
     }
@@ -18,13 +19,15 @@ enum CodeGrant {
     guard Base64URL.encode(Digest.sha256(verifier.utf8)).isIdentical(to: code.codeChallenge) else {
       throw Refusal("invalid_grant", "code_verifier does not fit the code_challenge")
     }
-    guard let grant = room.withState({ $0.grants[code.grant] }), !grant.isEnded else {
+    guard let grant = room.withState({ $0.hold(code.grant, by: request.holder) }), !grant.isEnded else {
       throw Refusal("invalid_grant", "what was allowed was taken back")
     }
     try ResourceChoice.check(form, grant, in: room)
-    return TokenIssue.answer(
-      code.grant, grant, scopes: grant.scopes, refreshable: isRefreshable(grant, client, in: room), in: room,
-      note: "code for tokens of \(client.name)")
+    return TokenIssue(
+      grantID: code.grant, grant: grant, scopes: grant.scopes,
+      isRefreshable: isRefreshable(grant, client, in: room), confirmation: request.confirmation,
+      note: "code for tokens of \(client.name)"
+    ).answer(in: room)
   }
 
   /// RFC 6749 §4.1.2: a second use takes back what the first one gave.
@@ -46,6 +49,14 @@ enum CodeGrant {
 
   private static func isRefreshable(_ grant: Grant, _ client: Client, in room: Room) -> Bool {
     if room.site.layout == .scalekit { return grant.scopes.contains(ScopeChoice.offline) }
-    return client.grantTypes.contains("refresh_token")
+    return client.grantTypes.contains(.refreshToken)
+  }
+}
+
+extension PlaygroundState {
+  /// Binds the refresh tokens of a grant to whoever takes the first one.
+  fileprivate mutating func hold(_ id: String, by holder: Confirmation) -> Grant? {
+    grants[id]?.holder = holder
+    return grants[id]
   }
 }

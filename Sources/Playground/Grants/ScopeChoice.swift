@@ -2,7 +2,7 @@
 enum ScopeChoice {
   static let offline = "offline_access"
 
-  static func all(_ room: Room) -> [String] { room.configuration.scopes + [offline] }
+  static func all(_ configuration: PlaygroundConfiguration) -> [String] { configuration.scopes + [offline] }
 
   /// Repetitions fall away, the order stays; nil asks for what the challenge names. What a client registered
   /// does not bind it, so that a step-up needs no other registration.
@@ -13,9 +13,20 @@ enum ScopeChoice {
     }
     if asked.isEmpty { asked = room.configuration.challengeScopes }
     guard room.knowsScopes else { return asked }
-    let known = all(room)
+    let known = all(room.configuration)
     if let stranger = asked.first(where: { !known.contains($0) }) {
       throw Refusal("invalid_scope", "there is no scope \"\(stranger)\" here")
+    }
+    return asked
+  }
+
+  /// What a client gets for itself: no more than its description names, and nothing that needs a person.
+  static func read(_ text: String?, ofMachine client: Client, in room: Room) throws(Refusal) -> [String] {
+    let isOpen = text?.allSatisfy { $0 == " " } ?? true
+    let wanted = isOpen ? client.scopes?.joined(separator: " ") : text
+    let asked = try read(wanted, in: room).filter { $0 != offline }
+    if let limit = client.scopes, let beyond = asked.first(where: { !limit.contains($0) }) {
+      throw Refusal("invalid_scope", "the client may not have \"\(beyond)\"")
     }
     return asked
   }

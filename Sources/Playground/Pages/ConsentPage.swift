@@ -11,16 +11,19 @@ enum ConsentPage {
       \(permissions(ticket))
       <dl>
       <dt>For</dt><dd><code>\(ticket.resource ?? room.site.resource)</code></dd>
-      <dt>Goes back to</dt><dd>\(destination(ticket.redirectURI))</dd>
+      <dt>Goes back to</dt><dd>\(destination(ticket))</dd>
       <dt>Who asks</dt><dd>\(origin(ticket))</dd>
       </dl>
       <div class="buttons"><button type="submit" name="decision" value="allow">Allow</button>\
       <button type="submit" class="plain" name="decision" value="deny">Cancel</button></div>
       </form>
       """
-    return Page.answer(
-      200, title: "Allow access", content, target: Page.formTarget(ticket.redirectURI), note: "consent page",
-      in: room)
+    let target: String? =
+      switch ticket.destination {
+      case .client(let reply, _): Page.formTarget(reply.redirectURI)
+      case .device: nil
+      }
+    return Page.answer(200, title: "Allow access", content, target: target, note: "consent page", in: room)
   }
 
   private static func permissions(_ ticket: Ticket) -> HTML {
@@ -35,6 +38,13 @@ enum ConsentPage {
         """
     }
     return "<ul class=\"scopes\">\(HTML.joined(items))</ul>"
+  }
+
+  private static func destination(_ ticket: Ticket) -> HTML {
+    switch ticket.destination {
+    case .device(let userCode): "The device that shows <code>\(userCode)</code>"
+    case .client(let reply, _): destination(reply.redirectURI)
+    }
   }
 
   private static func destination(_ redirectURI: String) -> HTML {

@@ -21,6 +21,7 @@ enum HomePage {
       <dt>MCP server</dt><dd><code>\(site.resource)</code></dd>
       <dt>Issuer</dt><dd><code>\(site.issuer)</code></dd>
       <dt>Its metadata</dt><dd><code>\(site.url(site.metadataDocuments[0].path))</code></dd>
+      <dt>For devices</dt><dd><code>\(site.url(site.devicePath))</code></dd>
       </dl>
       <h2>Who can sign in</h2>
       <p class="small">\(users)</p>

@@ -7,81 +7,45 @@ enum AuthorizeRoute {
   @Sendable static func answer(_ request: ServerRequest, _ room: Room) async -> Answer {
     let query = request.query
     let client: Client
-    let redirectURI: String
+    let reply: AuthorizationReply
     do throws(Refusal) {
-      (client, redirectURI) = try await addressee(query, in: room)
+      client = try await AuthorizationParameters.client(query, in: room)
+      if let pushed = try pushed(query, client, in: room) {
+        return ConsentRoute.begin(pushed.ticket, request, prompt: pushed.prompt, in: room)
+      }
+      reply = try AuthorizationParameters.reply(query, client, in: room)
     } catch {
       // OAuth 2.1 §4.1.2.1: without a client and redirect URI that belong together nobody is sent anywhere.
       return ErrorPage.answer(error, in: room)
     }
-    let reply = AuthorizationReply(redirectURI: redirectURI, state: query["state"], issuer: room.site.issuer)
     do throws(Refusal) {
-      let ticket = try read(query, client, redirectURI, in: room)
+      // RFC 9126 §4-6: the server or the client may take nothing else.
+      guard room.configuration.pushedRequests != .required, !client.pushes else {
+        throw Refusal("invalid_request", "the request has to be pushed (RFC 9126)")
+      }
+      let ticket = try AuthorizationParameters.ticket(query, client, reply, in: room)
       return ConsentRoute.begin(ticket, request, prompt: query["prompt"] ?? "", in: room)
     } catch {
       return .redirect(reply.refusing(error), note: "\(error.code), \(error.description)")
     }
   }
 
-  private static func addressee(_ query: FormBody, in room: Room) async throws(Refusal) -> (Client, String) {
-    guard let id = query["client_id"], query.values(of: "client_id").count == 1 else {
-      throw Refusal("invalid_request", "The request names no client, or several.")
+  /// RFC 9126 §4: what the client pushed before; all that stands beside it is ignored, and it works once.
+  private static func pushed(
+    _ query: FormBody, _ client: Client, in room: Room
+  ) throws(Refusal) -> PushedRequest? {
+    guard room.configuration.pushedRequests != nil, let uri = query["request_uri"] else { return nil }
+    let pushed = room.withState { state in
+      let pushed = state.pushed[uri]
+      guard pushed?.ticket.clientID.isIdentical(to: client.id) == true else { return PushedRequest?.none }
+      state.pushed[uri] = nil
+      return pushed
     }
-    let client: Client
-    do throws(Refusal) {
-      client = try await ClientLookup.client(id, in: room)
-    } catch {
-      throw Refusal("invalid_client", "The client \"\(id.harmless(limit: 200))\": \(error.description).")
-    }
-    let asked = query.values(of: "redirect_uri")
-    guard asked.count <= 1 else { throw Refusal("invalid_request", "The request has several redirect URIs.") }
-    guard let redirectURI = asked.first ?? (client.redirectURIs.count == 1 ? client.redirectURIs[0] : nil)
-    else {
-      throw Refusal("invalid_request", "The request has no redirect URI.")
-    }
-    guard RedirectMatch.holds(redirectURI, registered: client.redirectURIs) else {
+    guard var pushed, room.now < pushed.expires else {
       throw Refusal(
-        "invalid_request",
-        "The redirect URI \"\(redirectURI.harmless(limit: 300))\" is not registered for \(client.name).")
+        "invalid_request_uri", "The request that was pushed is unknown, too old, used or another client's.")
     }
-    return (client, redirectURI)
-  }
-
-  private static func read(
-    _ query: FormBody, _ client: Client, _ redirectURI: String, in room: Room
-  ) throws(Refusal) -> Ticket {
-    try FormRequest.refuseRepetition(query)
-    guard let type = query["response_type"] else { throw Refusal("invalid_request", "no response_type") }
-    guard type == "code" else { throw Refusal("unsupported_response_type", "the only response_type is code") }
-    guard query["response_mode"].map({ $0 == "query" }) ?? true else {
-      throw Refusal("invalid_request", "the only response_mode is query")
-    }
-    guard client.grantTypes.contains("authorization_code") else {
-      throw Refusal("unauthorized_client", "the client is not registered for codes")
-    }
-    // OAuth 2.1 §4.1.1, §7.5.2: PKCE, and only S256.
-    guard let challenge = query["code_challenge"] else {
-      throw Refusal("invalid_request", "code_challenge is needed (PKCE)")
-    }
-    guard query["code_challenge_method"] == "S256" else {
-      throw Refusal("invalid_request", "code_challenge_method must be S256")
-    }
-    guard challenge.utf8.count == 43, challenge.utf8.allSatisfy({ $0.isBase64URL }) else {
-      throw Refusal("invalid_request", "code_challenge is no SHA-256 in base64url")
-    }
-    return Ticket(
-      clientID: client.id, clientName: client.name, clientOrigin: client.origin, redirectURI: redirectURI,
-      state: query["state"], scopes: try ScopeChoice.read(query["scope"], in: room),
-      resource: try ResourceChoice.read(query.values(of: "resource"), in: room), codeChallenge: challenge,
-      loginHint: query["login_hint"], expires: room.now + 600)
-  }
-}
-
-extension UInt8 {
-  fileprivate var isBase64URL: Bool {
-    switch self {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"): true
-    default: false
-    }
+    pushed.ticket.expires = room.now + Ticket.life
+    return pushed
   }
 }

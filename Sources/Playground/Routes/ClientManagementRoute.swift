@@ -47,7 +47,7 @@ enum ClientManagementRoute {
     if let secret = json["client_secret"]?.string, !secret.isIdentical(to: old.secret ?? "") {
       throw Refusal("invalid_client_metadata", "a client cannot choose its secret")
     }
-    let metadata = try ClientMetadata(json, knownScopes: RegistrationRoute.knownScopes(room))
+    let metadata = try ClientMetadata(json, for: room.configuration)
     let client = ClientRegistration.client(metadata, id: old.id, replacing: old, in: room)
     return keep(client, in: room, note: "\(client.name) changed")
   }

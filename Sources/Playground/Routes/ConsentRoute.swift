@@ -15,8 +15,7 @@ enum ConsentRoute {
       return allow(ticket, user, scopes: ticket.scopes, in: room)
     }
     if prompt.split(separator: " ").contains("none") {
-      let refusal = Refusal("login_required", "a person has to be asked")
-      return .redirect(reply(ticket, in: room).refusing(refusal), note: "login_required")
+      return refuse(ticket, Refusal("login_required", "a person has to be asked"), in: room)
     }
     let id = room.unguessable()
     room.withState { $0.tickets[id] = ticket }
@@ -43,8 +42,7 @@ enum ConsentRoute {
       return ErrorPage.answer(stale, in: room)
     }
     guard fields["decision"] == "allow" else {
-      let refusal = Refusal("access_denied", "\(user.name) did not allow it")
-      return .redirect(reply(ticket, in: room).refusing(refusal), note: "refused by \(user.name)")
+      return refuse(ticket, Refusal("access_denied", "\(user.name) did not allow it"), in: room)
     }
     let ticked = fields.values(of: "scope")
     return allow(ticket, user, scopes: ticket.scopes.filter(ticked.contains), in: room)
@@ -55,13 +53,37 @@ enum ConsentRoute {
     return room.withState { $0.tickets[id] }.flatMap { now < $0.expires ? $0 : nil }
   }
 
-  private static func reply(_ ticket: Ticket, in room: Room) -> AuthorizationReply {
-    AuthorizationReply(redirectURI: ticket.redirectURI, state: ticket.state, issuer: room.site.issuer)
+  private static func refuse(_ ticket: Ticket, _ refusal: Refusal, in room: Room) -> Answer {
+    let note = "\(refusal.code), \(refusal.description)"
+    switch ticket.destination {
+    case .client(let reply, _): return .redirect(reply.refusing(refusal), note: note)
+    case .device(let userCode):
+      let now = room.now
+      _ = room.withState { $0.decide(.denied, for: userCode, at: now) }
+      return DevicePage.end(isAllowed: false, note: note, in: room)
+    }
   }
 
   private static func allow(
     _ ticket: Ticket, _ user: PlaygroundUser, scopes: [String], in room: Room
   ) -> Answer {
+    let note = "\(user.name) allowed \(ticket.clientName)"
+    switch ticket.destination {
+    case .client(let reply, let codeChallenge):
+      let code = code(ticket, reply.redirectURI, codeChallenge, user, scopes: scopes, in: room)
+      return .redirect(reply.granting(code: code), note: note)
+    case .device(let userCode):
+      guard DeviceRoute.allow(userCode, user, scopes: scopes, in: room) else {
+        return ErrorPage.answer(stale, in: room)
+      }
+      return DevicePage.end(isAllowed: true, note: note, in: room)
+    }
+  }
+
+  private static func code(
+    _ ticket: Ticket, _ redirectURI: String, _ codeChallenge: String, _ user: PlaygroundUser,
+    scopes: [String], in room: Room
+  ) -> String {
     let now = room.now
     let code = room.unguessable("code-")
     let grant = room.unguessable()
@@ -69,11 +91,10 @@ enum ConsentRoute {
       state.grants[grant] = Grant(
         clientID: ticket.clientID, subject: user.name, scopes: scopes, resource: ticket.resource, begins: now)
       state.codes[code] = AuthorizationCode(
-        clientID: ticket.clientID, redirectURI: ticket.redirectURI, codeChallenge: ticket.codeChallenge,
-        grant: grant, expires: now + room.configuration.codeLife)
+        clientID: ticket.clientID, redirectURI: redirectURI, codeChallenge: codeChallenge, grant: grant,
+        expires: now + room.configuration.codeLife)
     }
-    return .redirect(
-      reply(ticket, in: room).granting(code: code), note: "\(user.name) allowed \(ticket.clientName)")
+    return code
   }
 }
 

@@ -28,13 +28,13 @@ enum CrossOrigin {
     switch name {
     case .resourceMetadata, .serverMetadata, .keys:
       answer.headers.set("Access-Control-Allow-Origin", "*")
-    case .token, .registration, .clientManagement, .revocation, .mcp, .preflight:
+    case .push, .deviceAuthorization, .token, .registration, .clientManagement, .revocation, .mcp, .preflight:
       guard let origin = localOrigin(request) else { return answer }
       answer.headers.set("Access-Control-Allow-Origin", origin)
       answer.headers.append("Vary", "Origin")
       answer.headers.set(
         "Access-Control-Expose-Headers", "WWW-Authenticate, Mcp-Session-Id, MCP-Protocol-Version")
-    case .home, .authorize, .signIn, .consent, .introspection, .wrongHost, .notFound: break
+    case .home, .authorize, .signIn, .consent, .device, .introspection, .wrongHost, .notFound: break
     }
     return answer
   }

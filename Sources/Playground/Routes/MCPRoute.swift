@@ -1,5 +1,6 @@
 import HTTP
 import JSON
+import LibCrypto
 import Serving
 
 /// The protected MCP server: one endpoint for both eras of the transport.
@@ -18,6 +19,11 @@ enum MCPRoute {
     case .valid(let token):
       guard token.audience.contains(where: { room.site.accepts(resource: $0) }) else {
         return BearerChallenge.invalid("This token is for another resource", in: room)
+      }
+      // RFC 8705 §3: a bound token is good on a connection with its certificate only.
+      let shown = request.peerCertificates.first.map { Certificate(der: $0).thumbprint }
+      guard token.confirmation.certificate == nil || token.confirmation.certificate == shown else {
+        return BearerChallenge.invalid("This token belongs to another certificate", in: room)
       }
       return await serve(request, token, in: room)
     }

@@ -6,7 +6,7 @@ import Serving
 enum RegistrationRoute {
   @Sendable static func answer(_ request: ServerRequest, _ room: Room) async -> Answer {
     do throws(Refusal) {
-      let metadata = try ClientMetadata(try body(request), knownScopes: knownScopes(room))
+      let metadata = try ClientMetadata(try body(request), for: room.configuration)
       let client = ClientRegistration.client(
         metadata, id: room.unguessable("client-"), replacing: nil, in: room)
       room.withState { $0.clients[client.id] = client }
@@ -16,11 +16,15 @@ enum RegistrationRoute {
     }
   }
 
-  static func knownScopes(_ room: Room) -> [String]? { room.knowsScopes ? ScopeChoice.all(room) : nil }
+  /// Bytes; keys included, real registrations are far below this.
+  static let limit = 65_536
 
   static func body(_ request: ServerRequest) throws(Refusal) -> JSONObject {
     guard request.headers.mediaType?.isJSON == true else {
       throw Refusal("invalid_client_metadata", "the body is not application/json")
+    }
+    guard request.body.count <= limit else {
+      throw Refusal("invalid_client_metadata", "the body is longer than \(limit) bytes")
     }
     let json: JSONValue
     do {

@@ -21,7 +21,7 @@ package struct RouteTable: Sendable {
 
   package init(_ room: Room) {
     self.room = room
-    routes = Self.routes(of: room.site)
+    routes = Self.routes(of: room)
   }
 
   /// The whole playground as one function.
@@ -54,7 +54,8 @@ package struct RouteTable: Sendable {
     routes.first { $0.path == path } ?? routes.first { $0.isPrefix && path.hasPrefix($0.path) }
   }
 
-  private static func routes(of site: Site) -> [Route] {
+  private static func routes(of room: Room) -> [Route] {
+    let site = room.site
     var routes: [Route] = []
     func add(
       _ name: RouteName, _ paths: [String], _ methods: [String], isPrefix: Bool = false,
@@ -70,9 +71,12 @@ package struct RouteTable: Sendable {
     }
     add(.serverMetadata, site.metadataDocuments.map(\.path), ["GET"], ServerMetadataRoute.answer)
     add(.keys, [site.keysPath], ["GET"], KeysRoute.answer)
+    if room.configuration.pushedRequests != nil { add(.push, [site.pushPath], ["POST"], PushRoute.answer) }
     add(.authorize, site.authorizePaths, ["GET"], AuthorizeRoute.answer)
     add(.signIn, [site.signInPath], ["POST"], SignInRoute.answer)
     add(.consent, [site.consentPath], ["GET", "POST"], ConsentRoute.answer)
+    add(.deviceAuthorization, [site.deviceAuthorizationPath], ["POST"], DeviceAuthorizationRoute.answer)
+    add(.device, [site.devicePath], ["GET", "POST"], DeviceRoute.answer)
     add(.token, site.tokenPaths, ["POST"], TokenRoute.answer)
     add(.revocation, [site.revocationPath], ["POST"], RevocationRoute.answer)
     add(.introspection, [site.introspectionPath], ["POST"], IntrospectionRoute.answer)

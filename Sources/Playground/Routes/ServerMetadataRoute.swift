@@ -14,13 +14,15 @@ enum ServerMetadataRoute {
 
   private static func json(_ document: Site.MetadataDocument, in room: Room) -> JSONValue {
     let site = room.site
-    let methods = JSONValue(ClientMetadata.methods)
+    let methods = AuthenticationMethod.served(by: room.configuration)
+    let algorithms = SignatureAlgorithm.allCases.map(\.rawValue)
     var scopes = room.configuration.scopes
     if room.configuration.listsOfflineAccess { scopes.append(ScopeChoice.offline) }
     var json: JSONObject = [
       "issuer": .string(document.issuer),
       "authorization_endpoint": .string(site.url(site.authorizePaths[0])),
       "token_endpoint": .string(site.url(site.tokenPaths[0])),
+      "device_authorization_endpoint": .string(site.url(site.deviceAuthorizationPath)),
       "registration_endpoint": .string(site.url(site.registrationPath)),
       "revocation_endpoint": .string(site.url(site.revocationPath)),
       "introspection_endpoint": .string(site.url(site.introspectionPath)),
@@ -28,13 +30,21 @@ enum ServerMetadataRoute {
       "scopes_supported": JSONValue(scopes),
       "response_types_supported": ["code"],
       "response_modes_supported": ["query"],
-      "grant_types_supported": JSONValue(ClientMetadata.grants),
-      "token_endpoint_auth_methods_supported": methods,
-      "revocation_endpoint_auth_methods_supported": methods,
-      "introspection_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
+      "grant_types_supported": JSONValue(GrantType.served(by: room.configuration).map(\.rawValue)),
       "code_challenge_methods_supported": ["S256"],
       "authorization_response_iss_parameter_supported": true,
     ]
+    // RFC 8414 §2, RFC 8705 §3.3: whoever asks what a token is proves itself.
+    for endpoint in ["token_endpoint", "revocation_endpoint", "introspection_endpoint"] {
+      let served = methods.filter { $0 != .none || endpoint != "introspection_endpoint" }
+      json.append("\(endpoint)_auth_methods_supported", JSONValue(served.map(\.rawValue)))
+      json.append("\(endpoint)_auth_signing_alg_values_supported", JSONValue(algorithms))
+    }
+    if let pushed = room.configuration.pushedRequests {
+      json.append("pushed_authorization_request_endpoint", .string(site.url(site.pushPath)))
+      json.append("require_pushed_authorization_requests", .bool(pushed == .required))
+    }
+    if room.configuration.usesTLS { json.append("tls_client_certificate_bound_access_tokens", true) }
     if room.readsDocuments { json.append("client_id_metadata_document_supported", true) }
     if site.serverURL == nil { json.append("protected_resources", JSONValue([site.resource])) }
     if document.isOpenID {

@@ -1,4 +1,5 @@
 import HTTP
+import JSON
 import Serving
 
 /// OAuth 2.1 §3.2: the token endpoint; each grant is a file of its own.
@@ -6,23 +7,40 @@ enum TokenRoute {
   @Sendable static func answer(_ request: ServerRequest, _ room: Room) async -> Answer {
     do throws(Refusal) {
       let form = try FormRequest.read(request)
-      let client = try await ClientAuthentication.client(request, form, in: room)
-      guard let type = form["grant_type"] else { throw Refusal("invalid_request", "grant_type is needed") }
-      guard ClientMetadata.grants.contains(type) else {
-        throw Refusal("unsupported_grant_type", "this grant type is not served here")
-      }
-      // Scalekit gives refresh tokens by scope, whatever was registered.
-      guard client.grantTypes.contains(type) || (type == "refresh_token" && room.site.layout == .scalekit)
-      else {
-        throw Refusal("unauthorized_client", "the client is not registered for \(type)")
-      }
+      let caller = try await ClientAuthentication.caller(request, form, in: room)
+      let type = try type(form, caller.client, in: room)
+      let grant = GrantRequest(
+        form: form, caller: caller, confirmation: try confirmation(caller))
       return switch type {
-      case "authorization_code": try CodeGrant.answer(form, client, in: room)
-      case "refresh_token": try RefreshGrant.answer(form, client, in: room)
-      default: try MachineGrant.answer(form, client, in: room)
+      case .authorizationCode: try CodeGrant.answer(grant, in: room)
+      case .refreshToken: try RefreshGrant.answer(grant, in: room)
+      case .clientCredentials: try MachineGrant.answer(grant, in: room)
+      case .deviceCode: try DeviceGrant.answer(grant, in: room)
       }
     } catch {
       return error.answer
     }
+  }
+
+  private static func type(_ form: FormBody, _ client: Client, in room: Room) throws(Refusal) -> GrantType {
+    guard let name = form["grant_type"] else { throw Refusal("invalid_request", "grant_type is needed") }
+    guard let type = GrantType(rawValue: name), GrantType.served(by: room.configuration).contains(type) else {
+      throw Refusal("unsupported_grant_type", "this grant type is not served here")
+    }
+    // Scalekit gives refresh tokens by scope, whatever was registered.
+    guard client.grantTypes.contains(type) || (type == .refreshToken && room.site.layout == .scalekit) else {
+      throw Refusal("unauthorized_client", "the client is not registered for \(type.rawValue)")
+    }
+    return type
+  }
+
+  /// RFC 8705 §3.4: a client that wants bound tokens has to show its certificate.
+  private static func confirmation(_ caller: Caller) throws(Refusal) -> Confirmation {
+    guard caller.client.bindsToCertificate else { return Confirmation() }
+    guard let certificate = caller.certificate else {
+      throw Refusal(
+        "invalid_request", "this client's tokens are bound to a certificate, and the connection shows none")
+    }
+    return Confirmation(certificate: certificate)
   }
 }

@@ -41,8 +41,11 @@ struct Site: Sendable {
   }
 
   var authorizePaths: [String] { endpoints("authorize") }
+  var pushPath: String { endpoint("par") }
   var tokenPaths: [String] { endpoints("token") }
   var revocationPath: String { endpoint("revoke") }
+  var deviceAuthorizationPath: String { endpoint("device_authorization") }
+  var devicePath: String { base + "/device" }
   var introspectionPath: String { endpoint("introspect") }
   var keysPath: String { layout == .scalekit ? "/keys" : base + "/jwks" }
   var signInPath: String { base + "/sign-in" }

@@ -6,9 +6,9 @@ struct Grant: Sendable {
   let scopes: [String]
   let resource: String?
   let begins: Int64
+  /// What its refresh tokens are bound to.
+  var holder = Confirmation()
   var isEnded = false
-  /// How often the refresh token was changed; an older one is proof of a copy (RFC 9700 §4.14.2).
-  var generation = 0
 }
 
 /// An access token that was issued.
@@ -21,6 +21,7 @@ struct AccessToken: Sendable {
   let issued: Int64
   let expires: Int64
   let id: String
+  let confirmation: Confirmation
   var isRevoked = false
 
   /// RFC 6749 §3.3.
@@ -30,5 +31,8 @@ struct AccessToken: Sendable {
 /// One member of a grant's family of refresh tokens.
 struct RefreshToken: Sendable {
   let grant: String
-  let generation: Int
+  let issued: Int64
+  let expires: Int64
+  /// When it was changed into another one; using it later is proof of a copy (RFC 9700 §4.14.2).
+  var used: Double?
 }

@@ -4,12 +4,20 @@ import JSON
 struct PlaygroundState: Sendable {
   var clients = BoundedTable<String, Client>(capacity: 20_000)
   var documents = BoundedTable<String, KnownDocument>(capacity: 256)
+  /// By their `request_uri`.
+  var pushed = BoundedTable<String, PushedRequest>(capacity: 4_096)
   var tickets = BoundedTable<String, Ticket>(capacity: 4_096)
   var browsers = BoundedTable<String, String>(capacity: 4_096)
   var codes = BoundedTable<String, AuthorizationCode>(capacity: 8_192)
+  /// By the device's own code.
+  var devices = BoundedTable<String, DeviceRequest>(capacity: 4_096)
+  /// The device's own code by the one that a person types.
+  var userCodes = BoundedTable<String, String>(capacity: 4_096)
   var grants = BoundedTable<String, Grant>(capacity: 50_000)
   var accessTokens = BoundedTable<String, AccessToken>(capacity: 100_000)
   var refreshTokens = BoundedTable<String, RefreshToken>(capacity: 100_000)
+  /// Names of assertions that were used, and until when they matter.
+  var claimed = BoundedTable<String, Int64>(capacity: 100_000)
   var mcpSessions = BoundedTable<String, MCPSession>(capacity: 4_096)
   var todos = BoundedTable<String, [Todo]>(capacity: 4_096)
 

@@ -1,7 +1,7 @@
 """An authorization server made of Authlib and Flask, with a login page and a consent page.
 
-Authorization code with PKCE, rotating refresh tokens, client credentials, registration (RFC 7591, RFC 7592),
-revocation, introspection, RFC 8414 metadata, `iss` in authorization responses, RFC 9068 tokens (RS256).
+Authorization code with PKCE, device codes, rotating refresh tokens, client credentials, registration (RFC 7591,
+RFC 7592), revocation, introspection, RFC 8414 metadata, `iss` in authorization responses, RFC 9068 tokens (RS256).
 
 --path /tenant      gives the issuer a path, so that its metadata is at the path-inserted well-known URL
 --redirect-uri URI  pre-registers the confidential client `desktop`, which may use this redirect URI
@@ -15,6 +15,7 @@ from html import escape
 from authlib.oauth2.rfc6749 import OAuth2Error
 from flask import Blueprint, Flask, g, jsonify, redirect, request, session, url_for
 
+from authlib_device import add_device_pages
 from authlib_server import GRANTS, METHODS, SCOPES, add_registration, authorization_server
 from authlib_store import Store, User
 from serve import PASSWORD, USER, listen, parser, run_wsgi
@@ -30,9 +31,10 @@ CONSENT_PAGE = """<!doctype html><title>Consent</title><h1>{client} asks for acc
 <button name="answer" value="allow">Allow</button></form>"""
 
 
-def routes(server, issuer, path, registration):
+def routes(server, store, path, registration):
     """Return the pages and endpoints below the issuer's path."""
     pages = Blueprint("issuer", __name__, url_prefix=path or None)
+    add_device_pages(pages, server, store)
 
     @pages.route("/login", methods=["GET", "POST"])
     def login():
@@ -95,6 +97,7 @@ def metadata(issuer, registration):
         "issuer": issuer,
         "authorization_endpoint": f"{issuer}/authorize",
         "token_endpoint": f"{issuer}/token",
+        "device_authorization_endpoint": f"{issuer}/device_authorization",
         "revocation_endpoint": f"{issuer}/revoke",
         "introspection_endpoint": f"{issuer}/introspect",
         "jwks_uri": f"{issuer}/jwks.json",
@@ -139,7 +142,7 @@ def main():
     server = authorization_server(app, issuer, store, options.lifetime)
     if options.registration:
         add_registration(server, store)
-    app.register_blueprint(routes(server, issuer, options.path, options.registration))
+    app.register_blueprint(routes(server, store, options.path, options.registration))
     document = metadata(issuer, options.registration)
     app.add_url_rule(f"/.well-known/oauth-authorization-server{options.path}", "metadata", lambda: document)
     facts = {"issuer": issuer, "jwks_uri": document["jwks_uri"], "clients": clients}
