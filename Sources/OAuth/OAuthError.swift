@@ -10,6 +10,8 @@ package enum OAuthError: Error, Sendable {
   /// Nobody came before the time was over.
   /// The client where it was known before, so that its registration may be stale.
   case nobodyCame(seconds: Double, redirectURI: String, client: Client?)
+  /// A sign-in on another device (RFC 8628).
+  case device(DeviceFault)
   /// The endpoint for pushed authorization requests (RFC 9126).
   case pushing(TokenFault)
   /// The token endpoint of a sign-in.

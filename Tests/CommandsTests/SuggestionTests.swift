@@ -58,6 +58,16 @@ import Testing
         ["login", "--ca", "c", "--lenient", "private-http", "U"], "mcpauth client add I --client-id ID",
         "mcpauth client add --lenient private-http I --client-id ID"
       ),
+      (["login", "--device", "U"], "mcpauth login U --force", "mcpauth login --device U --force"),
+      (["login", "--device", "U"], "mcpauth login --device U", "mcpauth login --device U"),
+      (
+        ["login", "--no-browser", "--callback-port", "1", "--par", "--dpop", "U"], "mcpauth login --device U",
+        "mcpauth login --dpop --device U"
+      ),
+      (
+        ["login", "--device", "--device-authorization-endpoint", "https://as/d", "U"], "mcpauth login U",
+        "mcpauth login --device --device-authorization-endpoint https://as/d U"
+      ),
       (["login", "--ca", "c", "U"], "mcpauth client list", "mcpauth client list"),
       (["login", "--ca"], "mcpauth login U", "mcpauth login --ca U"),
     ] as [([String], String, String)])

@@ -6,7 +6,7 @@ import Synchronization
 /// An MCP server and its authorization server in one, small and obedient; a test replaces any of its answers.
 package final class FakeServer: Sendable {
   package enum Route: String, Sendable, CaseIterable {
-    case mcp, resource, server, register, manage, authorize, token, revoke, other
+    case mcp, resource, server, register, manage, authorize, device, token, revoke, other
   }
 
   package typealias Answer = @Sendable (ServerRequest, FakeServer) async -> ServerResponse
@@ -19,6 +19,8 @@ package final class FakeServer: Sendable {
     /// A number for everything that is issued.
     var count = 0
     var codes: [String: (challenge: String, scope: String?)] = [:]
+    /// What a device code was asked for, and how often it was polled with.
+    var devices: [String: (scope: String?, polls: Int)] = [:]
     var access: Set<String> = []
     var refresh: Set<String> = []
     var clients: [String: JSONObject] = [:]
@@ -114,6 +116,7 @@ package final class FakeServer: Sendable {
     switch path {
     case "/mcp", "/mcp/": .mcp
     case "/authorize": .authorize
+    case "/device_authorization": .device
     case "/token": .token
     case "/register": .register
     case "/revoke": .revoke

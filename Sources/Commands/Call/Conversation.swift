@@ -28,7 +28,7 @@ struct Conversation: Sendable {
         return answer
       } catch {
         guard case .unauthorized = error, !isRenewed, let refused = session, isRenewable(refused) else {
-          throw Failure(error, typed: access.typed, session: session)
+          throw Failure(error, typed: access.typed, session: session).naming(session)
         }
         isRenewed = true
         session = try await access.valid(context, for: .other(than: refused.tokens.access))

@@ -67,6 +67,7 @@ extension DiscoveryView {
     }
     if let scopes { rows.add("would ask for", scopes.sentence) }
     rows.add("with resource", resource ?? "(none)")
+    if let url = found?.server.deviceAuthorizationEndpoint { rows.add("device codes", "at \(url.text)") }
   }
 }
 

@@ -30,6 +30,7 @@ extension Failure {
       self.init(
         .nobodyCame, "nobody came back from the browser within \(Int(seconds.rounded(.up))) s",
         next: Failure.staleClientHint(client, redirectURI: redirectURI, login: login))
+    case .device(let fault): self.init(fault, typed: typed)
     case .token(let fault): self.init(fault, doing: "the request for a token")
     case .pushing(let fault): self.init(fault, doing: "the pushed authorization request")
     case .identityProvider(let error):

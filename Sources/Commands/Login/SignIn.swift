@@ -11,6 +11,7 @@ struct SignIn: Sendable {
   let request: RequestArguments
   let client: ClientArguments
   let browser: BrowserArguments
+  let device: DeviceArguments
   let discovery: DiscoveryArguments
   let network: NetworkOptions
   /// `--dpop`.
@@ -23,6 +24,7 @@ struct SignIn: Sendable {
   }
 
   func run(_ context: Context, force: Bool) async throws(Failure) -> Outcome {
+    try device.check(against: browser, request)
     let record = LoginRecord(typed, profile: key.profile)
     let outcome: Outcome
     do throws(Failure) { outcome = try await attempt(context, force: force, record) } catch {
@@ -44,46 +46,60 @@ struct SignIn: Sendable {
     do throws(StoreError) { previous = try store.session(key) } catch { throw Failure(error) }
     // What this server was found to need is not to be typed again.
     var switches = (previous?.switches ?? Switches()).adding(try network.switches())
-    switches.typed = try discovery.typed().map(\.text)
+    let others = try discovery.typed() + [try device.endpoint()].compactMap(\.self)
+    switches.typed = others.map(\.text)
     switches.scope = request.scopes.scope ?? switches.scope
     let options = try loginOptions(context, switches)
     let way = try SignInWay(
-      browser, context.environment, isNonInteractive: context.isNonInteractive)
+      browser, device, context.environment, isNonInteractive: context.isNonInteractive)
     let bound = try context.dpop(demanded: dpop, kept: previous?.boundKey)
     let door = try context.network(
-      typed: [typed] + (try discovery.typed()), network, switches, files: options.client.files)
+      typed: [typed] + others, network, switches, files: options.client.files)
     if let host = options.listener.host, !host.isLoopback {
       context.output.warn("others on the network can reach the redirect listener, because of --callback-host")
     }
     if !force, let kept = try await valid(previous, way, options, context) { return .kept(kept) }
-    let narrator = Narrator(output: context.output, login: "mcpauth login \(Shell.quote(typed.text))")
+    let narrator = Narrator(
+      output: context.output, style: TerminalStyle(context.environment),
+      login: "mcpauth login \(Shell.quote(typed.text))")
     Signals.handle(Interruption.signals) { _ in
       let failure = Failure(.interrupted, "the sign-in was given up", next: narrator.hint())
       context.audit.note(record.failed(failure.code))
       Interruption.end(context.output, failure.repeating(context.typed))
     }
-    let walk = Discovery(
-      transport: door.transport, typed: typed, options: try discovery.options(switches, force: force))
+    var wanted = try discovery.options(switches, force: force)
+    try device.apply(to: &wanted)
+    let walk = Discovery(transport: door.transport, typed: typed, options: wanted)
     let outcome: DiscoveryOutcome
     do throws(DiscoveryError) { outcome = try await walk.run() } catch { throw Failure(error, typed: typed) }
     guard case .found(let found) = outcome else { return .open }
-    if case .forbidden(let why) = way {
-      throw Failure(
-        .loginRequired, "\(typed.text) needs a sign-in by a person, and \(why)",
-        next: ["Where there is one:", "mcpauth login \(Shell.quote(typed.text))"])
-    }
+    if case .forbidden(let why) = way { throw forbidden(why, found, context) }
     if options.switches != switches, !(store is MemoryStore) {
       context.output.warn("--header-file is not kept with the session, because it is no regular file")
     }
     do throws(OAuthError) {
-      let flow = flow(options, bound, door, way, context) { step in
+      let tell: @Sendable (LoginEvent) -> Void = { step in
         record.note(step)
         narrator.tell(step)
       }
-      let session = try await flow.run(found, replacing: previous)
+      let session: Session
+      if case .device = way {
+        session = try await deviceFlow(options, bound, door, context, tell).run(found, replacing: previous)
+      } else {
+        session = try await flow(options, bound, door, way, context, tell).run(found, replacing: previous)
+      }
       context.flush()
       return .signedIn(session)
     } catch { throw Failure(error, typed: typed) }
+  }
+
+  private func forbidden(_ why: String, _ found: Discovered, _ context: Context) -> Failure {
+    let url = Shell.quote(typed.text)
+    var next = ["Where there is one:", "mcpauth login \(url)"]
+    if !context.isNonInteractive, found.server.deviceAuthorizationEndpoint != nil {
+      next += ["On another device:", "mcpauth login --device \(url)"]
+    }
+    return Failure(.loginRequired, "\(typed.text) needs a sign-in by a person, and \(why)", next: next)
   }
 
   private func loginOptions(_ context: Context, _ switches: Switches) throws(Failure) -> LoginOptions {
@@ -145,7 +161,7 @@ struct SignIn: Sendable {
 
   private func flow(
     _ options: LoginOptions, _ bound: DPoPProver?, _ door: Network, _ way: SignInWay, _ context: Context,
-    tell: @escaping @Sendable (LoginEvent) -> Void
+    _ tell: @escaping @Sendable (LoginEvent) -> Void
   ) -> LoginFlow {
     LoginFlow(
       options: options, key: key, transport: door.transport, store: store, clock: context.environment.clock,
@@ -155,5 +171,17 @@ struct SignIn: Sendable {
         try await LoopbackListener.open(place, recorder: door.recorder)
       },
       userAgent: Person(way, context, door.recorder), deadline: context.deadline, tell: tell)
+  }
+
+  private func deviceFlow(
+    _ options: LoginOptions, _ bound: DPoPProver?, _ door: Network, _ context: Context,
+    _ tell: @escaping @Sendable (LoginEvent) -> Void
+  ) -> DeviceFlow {
+    DeviceFlow(
+      options: options, key: key, transport: door.transport, store: store, clock: context.environment.clock,
+      stopwatch: SystemStopwatch(),
+      prove: { (client) throws(ProofFault) in try client.prover(context) }, dpop: bound,
+      freePort: { () throws(ListenerError) in try await LoopbackListener.freePort() },
+      deadline: context.deadline, tell: tell)
   }
 }

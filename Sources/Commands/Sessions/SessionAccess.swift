@@ -23,9 +23,11 @@ struct SessionAccess: Sendable {
     }
     let interrupt = PatientInterrupt(context.output)
     let renewing = context.flow(key, store) { interrupt.note($0) }
-    return try await interrupt.during { () throws(Failure) in
-      try await renew(stored, renewing, transport, prover, context, demand)
-    }
+    do throws(Failure) {
+      return try await interrupt.during { () throws(Failure) in
+        try await renew(stored, renewing, transport, prover, context, demand)
+      }
+    } catch { throw error.naming(stored) }
   }
 
   private func renew(
@@ -78,7 +80,7 @@ struct SessionAccess: Sendable {
     guard !session.covers(scope) else { return }
     let granted = session.tokens.scope ?? ""
     let missing = scope.tokens.filter { !Scope(granted).contains($0) }
-    throw Failure(.session(.scopeShort(granted: granted, missing: missing)), typed: typed)
+    throw Failure(.session(.scopeShort(granted: granted, missing: missing)), typed: typed).naming(session)
   }
 
   /// DCR-10: the next sign-in registers anew.

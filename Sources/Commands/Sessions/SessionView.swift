@@ -49,6 +49,7 @@ struct SessionView {
       "authentication": .string(session.client.authentication.rawValue),
       "redirect_uri": JSONValue(session.client.redirectURI),
     ]
+    document["grant"] = .string(session.machine?.grant ?? session.grant.rawValue)
     document["audience"] = JSONValue(session.audience)
     document["scope"] = JSONValue(session.tokens.scope)
     document["requested_scope"] = JSONValue(session.requestedScope)
@@ -83,6 +84,7 @@ struct SessionView {
       "client",
       "\(session.client.id.harmless(limit: 200)) (\(session.client.kind.rawValue), \(session.client.authentication.rawValue))"
     )
+    if session.machine == nil, session.grant == .deviceCode { rows.add("signed in", "on another device") }
     if let audience = session.audience { rows.add("audience", audience.harmless(limit: 300)) }
     rows.add("resource", session.resource?.harmless(limit: 300) ?? "(not sent)")
     for option in session.switches.options { rows.add("always with", option.harmless(limit: 300)) }

@@ -29,6 +29,7 @@ extension Session {
       "token_endpoint": .string(tokenEndpoint.text),
     ]
     object.set("machine", machine?.json)
+    if grant != .authorizationCode { object["grant"] = .string(grant.rawValue) }
     object.set("revocation_endpoint", revocationEndpoint.map { .string($0.text) })
     object.set("introspection_endpoint", introspectionEndpoint.map { .string($0.text) })
     object.set("resource", resource.map { .string($0) })
@@ -57,6 +58,10 @@ extension Session {
     profile = try reader.optionalString("profile") ?? ""
     machine =
       if let child = try reader.optionalChild("machine") { try MachineShape(stored: child) } else { nil }
+    if let name = try reader.optionalString("grant") {
+      guard let grant = SignInGrant(rawValue: name) else { throw .member("grant") }
+      self.grant = grant
+    }
     endpoint = try reader.location("endpoint")
     serverKind = try reader.optionalString("server_address").flatMap(IPAddress.Kind.init) ?? .global
     issuer = try reader.string("issuer")

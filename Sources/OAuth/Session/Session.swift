@@ -8,6 +8,8 @@ package struct Session: Sendable, Hashable {
   package var profile: String
   /// What shaped a machine's token; nil where a person signed in.
   package var machine: MachineShape?
+  /// How the person signed in.
+  package var grant = SignInGrant.authorizationCode
   /// Where the MCP endpoint was found in the end.
   package var endpoint: Location
   /// What its address was: decides what it may name, as it did at the sign-in (SEC-5).
