@@ -52,6 +52,7 @@ struct SignIn: Sendable {
     var switches = (previous?.switches ?? Switches()).adding(try network.switches())
     switches.typed = try discovery.typed().map(\.text)
     let options = try loginOptions(context, switches)
+    let discovering = try discovery.options(switches, force: force)
     let way = try SignInWay(
       browser, context.environment, isNonInteractive: context.isNonInteractive)
     let bound = try context.dpop(demanded: dpop, kept: previous?.boundKey)
@@ -61,8 +62,7 @@ struct SignIn: Sendable {
       context.output.warn("others on the network can reach the redirect listener, because of --callback-host")
     }
     if !force, let kept = try await valid(previous, options, context) { return .kept(kept) }
-    let walk = Discovery(
-      transport: door.transport, typed: typed, options: try discovery.options(switches, force: force))
+    let walk = Discovery(transport: door.transport, typed: typed, options: discovering)
     let outcome: DiscoveryOutcome
     do throws(DiscoveryError) { outcome = try await walk.run() } catch { throw Failure(error, typed: typed) }
     guard case .found(let found) = outcome else { return .open }
