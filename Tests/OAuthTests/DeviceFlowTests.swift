@@ -189,7 +189,7 @@ struct DeviceFlowTests {
     house.options.client = ClientOptions(id: "typed")
     house.options.client.files.certificate = "/c.pem"
     #expect(try await house.outcome() == "signed in as typed")
-    #expect(house.network.requests.allSatisfy(\.showsCertificate))
+    #expect(house.network.requests.allSatisfy { $0.showsCertificate })
   }
 
   @Test("proofs of possession go along, with the nonce that each endpoint asks for (RFC 9449)")

@@ -116,8 +116,9 @@ extension Failure {
   }
 
   private init(resourceMetadata fault: DocumentFault?, _ exchange: Int, _ wayOut: [String]) {
+    let known = ["If you know its authorization server, add: --issuer URL --skip-discovery"]
     guard let fault else {
-      self.init(.resourceMetadataMissing, "no resource metadata was found")
+      self.init(.resourceMetadataMissing, "no resource metadata was found", next: known)
       return
     }
     switch fault {
@@ -131,7 +132,7 @@ extension Failure {
     case .status, .silentOrigin, .outOfTime:
       self.init(
         .resourceMetadataMissing, "the server asks for a token but publishes no resource metadata (\(fault))",
-        exchange: exchange, next: wayOut)
+        exchange: exchange, next: wayOut + known)
     default:
       self.init(
         .resourceMetadataBroken, "the resource metadata cannot be used: \(fault)", exchange: exchange,
@@ -140,8 +141,12 @@ extension Failure {
   }
 
   private init(serverMetadata fault: DocumentFault?, _ issuer: String, _ exchange: Int, _ wayOut: [String]) {
+    let known = [
+      "If you know its endpoints, add: --skip-discovery --authorization-endpoint URL --token-endpoint URL"
+    ]
     guard let fault else {
-      self.init(.serverMetadataMissing, "no metadata was found for the authorization server \(issuer)")
+      self.init(
+        .serverMetadataMissing, "no metadata was found for the authorization server \(issuer)", next: known)
       return
     }
     switch fault {
@@ -154,7 +159,7 @@ extension Failure {
     case .status, .silentOrigin, .outOfTime:
       self.init(
         .serverMetadataMissing, "the authorization server \(issuer) publishes no metadata (\(fault))",
-        exchange: exchange)
+        exchange: exchange, next: known)
     default:
       self.init(
         .serverMetadataBroken, "the metadata of \(issuer) cannot be used: \(fault)", exchange: exchange)

@@ -46,13 +46,13 @@ extension Failure {
 
   /// A browser that shows an error page never comes back: what such a page means.
   static func staleClientHint(_ client: Client, redirectURI: String, login: String) -> [String] {
-    let page = "If the page spoke of an unknown client or a redirect URI,"
+    let page = "If the page said \"unknown client\" or \"redirect URI\","
     let meaning =
       switch client.kind {
       case .dynamic: "the stored registration is stale. Register anew:"
       case .document: "the server could not read the client's document or does not take it. Register instead:"
       case .preregistered:
-        "the client is not registered there, or not with \(redirectURI.harmless(limit: 300)). Register another:"
+        "the client's registration is stale or lacks \(redirectURI.harmless(limit: 300)). Register another:"
       }
     return ["\(page) \(meaning)", "\(login) --force --registration dcr"]
   }
@@ -73,7 +73,8 @@ extension Failure {
     case .wayUnavailable(let way, let issuer):
       self.init(
         .noRegistration,
-        "--registration \(way.rawValue): \(issuer.harmless(limit: 200)) has nothing of that kind")
+        "--registration \(way.rawValue): \(issuer.harmless(limit: 200)) has nothing of that kind",
+        next: ["Sign in without --registration, or in another way"])
     case .documentsNotSupported(let issuer):
       self.init(
         .noRegistration, "\(issuer.harmless(limit: 200)) does not support client ID metadata documents",

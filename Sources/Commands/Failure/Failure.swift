@@ -22,7 +22,8 @@ struct Failure: Error, Sendable, Hashable {
     status = code.status
     self.message = message
     self.exchange = exchange
-    self.next = next
+    // A rule that lets nothing pass says so.
+    self.next = next.isEmpty && code.isBreach ? Failure.wayOut(nil) : next
   }
 
   static func usage(_ message: String, next: [String] = []) -> Failure {

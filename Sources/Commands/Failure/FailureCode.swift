@@ -116,4 +116,15 @@ enum FailureCode: String, Sendable, CaseIterable {
     case .interrupted: .interrupted
     }
   }
+
+  /// Something that the specifications forbid was refused, for which there may be a way out or none.
+  var isBreach: Bool {
+    switch self {
+    case .redirected, .resourceMetadataBroken, .resourceMismatch, .serverMetadataBroken, .issuerMismatch,
+      .insecureURL, .privateAddress, .badURL, .registrationBroken, .authorizationBroken, .issuerMixUp,
+      .tokenBroken, .callBroken, .answerTooLarge, .answerBroken:
+      true
+    default: false
+    }
+  }
 }

@@ -38,7 +38,7 @@ struct Login: Command {
     let view: SessionView
     switch try await signIn.run(context, force: force) {
     case .open:
-      context.output.talk("\(typed.text) answers without a token: no authorization is needed.")
+      context.output.talk("\(typed.text) answers without a token: no authorization needed.")
       return try context.output.answer(["server": .string(typed.text), "authorization": "none"], "")
     case .kept(let session):
       view = SessionView(session, now: context.environment.clock.seconds)

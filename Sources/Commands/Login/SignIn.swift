@@ -50,6 +50,8 @@ struct SignIn: Sendable {
     switches.typed = others.map(\.text)
     switches.scope = request.scopes.scope ?? switches.scope
     let options = try loginOptions(context, switches)
+    var discovering = try discovery.options(switches, force: force)
+    try device.apply(to: &discovering)
     let way = try SignInWay(
       browser, device, context.environment, isNonInteractive: context.isNonInteractive)
     let bound = try context.dpop(demanded: dpop, kept: previous?.boundKey)
@@ -67,9 +69,7 @@ struct SignIn: Sendable {
       context.audit.note(record.failed(failure.code))
       Interruption.end(context.output, failure.repeating(context.typed))
     }
-    var wanted = try discovery.options(switches, force: force)
-    try device.apply(to: &wanted)
-    let walk = Discovery(transport: door.transport, typed: typed, options: wanted)
+    let walk = Discovery(transport: door.transport, typed: typed, options: discovering)
     let outcome: DiscoveryOutcome
     do throws(DiscoveryError) { outcome = try await walk.run() } catch { throw Failure(error, typed: typed) }
     guard case .found(let found) = outcome else { return .open }
