@@ -72,7 +72,10 @@ let package = Package(
     tests("ReportsTests", ["Reports", "HTTP", "JSON", "LibCrypto"]),
     tests(
       "CommandsTests",
-      ["Commands", "mcpauth", "Platform", "OAuth", "HTTP", "JSON", "TestSupport", argumentParser]),
+      [
+        "Commands", "mcpauth", "Platform", "OAuth", "LibCrypto", "HTTP", "JSON", "TestSupport",
+        argumentParser,
+      ]),
     tests(
       "EndToEndTests",
       ["mcpauth", "Playground", "OAuth", "LibCrypto", "HTTP", "JSON", "Serving", "TestSupport"]),

@@ -173,13 +173,13 @@ _mcpauth() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    discover|login|token|exec|refresh|status|logout|call|introspect|revoke|proof|client|playground|help)
+    discover|login|token|exec|refresh|status|logout|call|introspect|revoke|proof|export|import|client|playground|help)
         # Offer subcommand argument completions
         "_mcpauth_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'discover login token exec refresh status logout call introspect revoke proof client playground help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'discover login token exec refresh status logout call introspect revoke proof export import client playground help' -- "${cur}"))
         ;;
     esac
 }
@@ -188,7 +188,7 @@ _mcpauth_discover() {
     repeating_flags=()
     non_repeating_flags=(--skip-discovery --no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --profile --ca --request-timeout --header-file --trace --audit --timeout)
+    non_repeating_options=(--revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --profile --wait --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -210,6 +210,9 @@ _mcpauth_discover() {
         return
         ;;
     '--profile')
+        return
+        ;;
+    '--wait')
         return
         ;;
     '--ca')
@@ -248,7 +251,7 @@ _mcpauth_login() {
     repeating_flags=()
     non_repeating_flags=(--force --no-resource --par --dpop --client-secret-stdin --no-browser --skip-discovery --no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--auth-param --registration-field --resolve --lenient)
-    non_repeating_options=(--scope --resource --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --registration --initial-token-file --client-name --browser --callback-host --callback-port --redirect-uri --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --profile --ca --request-timeout --header-file --trace --audit --timeout)
+    non_repeating_options=(--scope --resource --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --registration --initial-token-file --client-name --browser --callback-host --callback-port --redirect-uri --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --profile --wait --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -340,6 +343,9 @@ _mcpauth_login() {
     '--profile')
         return
         ;;
+    '--wait')
+        return
+        ;;
     '--ca')
         __mcpauth_add_completions -f
         return
@@ -376,12 +382,15 @@ _mcpauth_token() {
     repeating_flags=()
     non_repeating_flags=(--header --curl-config --expires --headers-json --no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--env --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --audit --timeout)
+    non_repeating_options=(--env --min-ttl --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --wait --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--env')
+        return
+        ;;
+    '--min-ttl')
         return
         ;;
     '--scope')
@@ -493,6 +502,9 @@ _mcpauth_token() {
         return
         ;;
     '--profile')
+        return
+        ;;
+    '--wait')
         return
         ;;
     '--trace')
@@ -521,11 +533,14 @@ _mcpauth_exec() {
     repeating_flags=()
     non_repeating_flags=(--no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --audit --timeout)
+    non_repeating_options=(--min-ttl --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --wait --trace --audit --timeout)
     __mcpauth_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--min-ttl')
+        return
+        ;;
     '--scope')
         return
         ;;
@@ -637,6 +652,9 @@ _mcpauth_exec() {
     '--profile')
         return
         ;;
+    '--wait')
+        return
+        ;;
     '--trace')
         __mcpauth_add_completions -f
         return
@@ -663,12 +681,15 @@ _mcpauth_refresh() {
     repeating_flags=()
     non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--profile --ca --request-timeout --header-file --trace --audit --timeout)
+    non_repeating_options=(--profile --wait --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--profile')
+        return
+        ;;
+    '--wait')
         return
         ;;
     '--ca')
@@ -749,12 +770,15 @@ _mcpauth_logout() {
     repeating_flags=()
     non_repeating_flags=(--all --delete-client --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--profile --ca --request-timeout --header-file --trace --audit --timeout)
+    non_repeating_options=(--profile --wait --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--profile')
+        return
+        ;;
+    '--wait')
         return
         ;;
     '--ca')
@@ -801,12 +825,15 @@ _mcpauth_call() {
     repeating_flags=()
     non_repeating_flags=(--list --no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--arguments --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --audit --timeout)
+    non_repeating_options=(--arguments --min-ttl --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --wait --trace --audit --timeout)
     __mcpauth_offer_flags_options 2
 
     # Offer option value completions
     case "${prev}" in
     '--arguments')
+        return
+        ;;
+    '--min-ttl')
         return
         ;;
     '--scope')
@@ -918,6 +945,9 @@ _mcpauth_call() {
         return
         ;;
     '--profile')
+        return
+        ;;
+    '--wait')
         return
         ;;
     '--trace')
@@ -946,7 +976,7 @@ _mcpauth_introspect() {
     repeating_flags=()
     non_repeating_flags=(--no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--token-file --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --audit --timeout)
+    non_repeating_options=(--token-file --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --wait --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1064,6 +1094,9 @@ _mcpauth_introspect() {
         return
         ;;
     '--profile')
+        return
+        ;;
+    '--wait')
         return
         ;;
     '--trace')
@@ -1092,7 +1125,7 @@ _mcpauth_revoke() {
     repeating_flags=()
     non_repeating_flags=(--no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--token-file --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --audit --timeout)
+    non_repeating_options=(--token-file --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --wait --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1212,6 +1245,9 @@ _mcpauth_revoke() {
     '--profile')
         return
         ;;
+    '--wait')
+        return
+        ;;
     '--trace')
         __mcpauth_add_completions -f
         return
@@ -1238,7 +1274,7 @@ _mcpauth_proof() {
     repeating_flags=()
     non_repeating_flags=(--header --curl-config --no-resource --client-credentials --client-secret-stdin --skip-discovery --dpop --allow-private --no-store --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--method --target --nonce --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --trace --audit --timeout)
+    non_repeating_options=(--method --target --nonce --scope --resource --assertion-file --subject-token-file --subject-token-type --actor-token-file --actor-token-type --requested-token-type --id-token-file --idp-issuer --idp-token-endpoint --idp-client-id --idp-client-secret-file --audience --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --revision --issuer --token-endpoint --ca --request-timeout --header-file --profile --wait --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1363,6 +1399,9 @@ _mcpauth_proof() {
     '--profile')
         return
         ;;
+    '--wait')
+        return
+        ;;
     '--trace')
         __mcpauth_add_completions -f
         return
@@ -1380,6 +1419,112 @@ _mcpauth_proof() {
     case "${positional_number}" in
     1)
         __mcpauth_add_completions -W "$(__mcpauth_custom_complete ---completion proof -- positional@0 "${COMP_CWORD}" "$(__mcpauth_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcpauth_export() {
+    repeating_flags=()
+    non_repeating_flags=(--insecure-plain --move --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--output --passphrase-file --recipient --profile --trace --audit --timeout)
+    __mcpauth_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--output')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--recipient')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcpauth_add_completions -W "$(__mcpauth_custom_complete ---completion export -- positional@0 "${COMP_CWORD}" "$(__mcpauth_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcpauth_import() {
+    repeating_flags=()
+    non_repeating_flags=(--insecure-plain --force --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    repeating_options=(--resolve --lenient)
+    non_repeating_options=(--passphrase-file --private-key --profile --ca --request-timeout --header-file --trace --audit --timeout)
+    __mcpauth_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--passphrase-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--private-key')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--ca')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--resolve')
+        return
+        ;;
+    '--lenient')
+        __mcpauth_add_completions -W 'issuer-slash'$'\n''resource-slash'$'\n''resource-prefix'$'\n''prm-header-fallback'$'\n''pkce-unadvertised'$'\n''private-http'
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--header-file')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--trace')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--audit')
+        __mcpauth_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcpauth_add_completions -f
         return
         ;;
     esac
@@ -1412,7 +1557,7 @@ _mcpauth_client_add() {
     repeating_flags=()
     non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--client-id --client-secret-file --callback-port --redirect-uri --ca --request-timeout --header-file --trace --audit --timeout)
+    non_repeating_options=(--client-id --client-secret-file --callback-port --redirect-uri --ca --request-timeout --header-file --profile --wait --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1448,6 +1593,12 @@ _mcpauth_client_add() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--profile')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
     '--trace')
         __mcpauth_add_completions -f
         return
@@ -1466,7 +1617,7 @@ _mcpauth_client_register() {
     repeating_flags=()
     non_repeating_flags=(--skip-discovery --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--registration-field --resolve --lenient)
-    non_repeating_options=(--initial-token-file --client-name --callback-port --scope --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --ca --request-timeout --header-file --trace --audit --timeout)
+    non_repeating_options=(--initial-token-file --client-name --callback-port --scope --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --ca --request-timeout --header-file --profile --wait --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -1521,6 +1672,12 @@ _mcpauth_client_register() {
         __mcpauth_add_completions -f
         return
         ;;
+    '--profile')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
     '--trace')
         __mcpauth_add_completions -f
         return
@@ -1539,11 +1696,14 @@ _mcpauth_client_list() {
     repeating_flags=()
     non_repeating_flags=(--json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=()
-    non_repeating_options=(--trace --audit --timeout)
+    non_repeating_options=(--profile --trace --audit --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
+    '--profile')
+        return
+        ;;
     '--trace')
         __mcpauth_add_completions -f
         return
@@ -1562,11 +1722,17 @@ _mcpauth_client_show() {
     repeating_flags=()
     non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --audit --timeout)
+    non_repeating_options=(--profile --wait --client-id --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
     '--client-id')
         return
         ;;
@@ -1614,11 +1780,17 @@ _mcpauth_client_update() {
     repeating_flags=()
     non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--set --resolve --lenient)
-    non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --audit --timeout)
+    non_repeating_options=(--profile --wait --client-id --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
     '--client-id')
         return
         ;;
@@ -1669,11 +1841,17 @@ _mcpauth_client_delete() {
     repeating_flags=()
     non_repeating_flags=(--allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--resolve --lenient)
-    non_repeating_options=(--client-id --ca --request-timeout --header-file --trace --audit --timeout)
+    non_repeating_options=(--profile --wait --client-id --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
     '--client-id')
         return
         ;;
@@ -1744,7 +1922,7 @@ _mcpauth_client_document_write() {
     repeating_flags=()
     non_repeating_flags=(--json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--redirect-uri --set)
-    non_repeating_options=(--url --client-name --trace --audit --timeout)
+    non_repeating_options=(--url --client-name --profile --trace --audit --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
@@ -1759,6 +1937,9 @@ _mcpauth_client_document_write() {
         return
         ;;
     '--set')
+        return
+        ;;
+    '--profile')
         return
         ;;
     '--trace')
@@ -1777,9 +1958,9 @@ _mcpauth_client_document_write() {
 
 _mcpauth_playground() {
     repeating_flags=()
-    non_repeating_flags=(--auto-consent --tls --dpop-nonce --print-env --json --quiet -q --verbose -v --non-interactive --version -h --help)
-    repeating_options=(--client)
-    non_repeating_options=(--port --layout --server-url --par --par-life --dpop --dpop-nonce-life --tokens --token-life --refresh-life --rotation-grace --device-interval --device-life --device-polls --device-slow-downs --client-ca --trace --audit --timeout)
+    non_repeating_flags=(--auto-consent --tls --dpop-nonce --idp --single-use-assertions --print-env --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    repeating_options=(--trust --client)
+    non_repeating_options=(--port --layout --server-url --par --par-life --dpop --dpop-nonce-life --tokens --token-life --refresh-life --rotation-grace --idp-client --device-interval --device-life --device-polls --device-slow-downs --client-ca --profile --trace --audit --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
@@ -1821,6 +2002,13 @@ _mcpauth_playground() {
     '--rotation-grace')
         return
         ;;
+    '--idp-client')
+        return
+        ;;
+    '--trust')
+        __mcpauth_add_completions -f
+        return
+        ;;
     '--device-interval')
         return
         ;;
@@ -1839,6 +2027,9 @@ _mcpauth_playground() {
         ;;
     '--client-ca')
         __mcpauth_add_completions -f
+        return
+        ;;
+    '--profile')
         return
         ;;
     '--trace')

@@ -15,8 +15,7 @@ struct Context: Sendable {
   let isNonInteractive: Bool
   let typed: TypedOptions
   let audit: AuditLog
-  private let isVerbose: Bool
-  private let trace: HARWriter?
+  private let late: LateSink
   private let redactor: Redactor
 
   init(_ environment: Environment, _ options: GlobalOptions, _ typed: TypedOptions) throws(Failure) {
@@ -34,28 +33,51 @@ struct Context: Sendable {
     guard options.audit?.isEmpty != true else { throw .usage("--audit: a file is needed") }
     audit = AuditLog(option: options.audit, environment, output)
     isNonInteractive = options.nonInteractive
-    isVerbose = options.verbose
-    trace = try options.trace.map { (path) throws(Failure) in try Self.trace(path, redactor, output) }
+    var sinks: [any TraceSink] = []
+    if options.verbose {
+      let terminal = environment.terminal
+      sinks.append(VerboseTrace(redactor: redactor) { try? terminal.write($0, to: .error) })
+    }
+    if let path = options.trace { sinks.append(try Self.trace(path, redactor, output)) }
+    late = LateSink(sinks)
   }
 
-  func store(_ options: SessionOptions) -> any SessionStore { options.noStore ? MemoryStore() : store() }
+  func store(_ options: SessionOptions) -> any SessionStore {
+    options.noStore ? MemoryStore() : store(wait: options.lock.wait)
+  }
 
-  func store() -> any SessionStore {
-    // A lock is waited for as long as the command may take.
-    FileStore(
-      root: FileStore.root { environment.variables[$0] },
-      patience: min(FileStore.patience, deadline.seconds ?? FileStore.patience))
+  func store(_ options: StoreOptions) -> any SessionStore { store(wait: options.lock.wait) }
+
+  /// For commands that change nothing and so wait for nobody.
+  func store() -> any SessionStore { store(wait: nil) }
+
+  private func store(wait: Double?) -> any SessionStore {
+    let wait = wait ?? FileStore.patience
+    // Never longer than the command may take.
+    return FileStore(
+      root: FileStore.root { environment.variables[$0] }, patience: min(wait, deadline.seconds ?? wait))
   }
 
   func key(_ url: Location, _ options: SessionOptions, machine: MachineShape? = nil) -> SessionKey {
     key(url, options.account, machine: machine)
   }
 
+  func key(_ url: Location, _ options: StoreOptions) -> SessionKey { key(url, options.account) }
+
   func key(_ url: Location, _ options: ProfileOptions, machine: MachineShape? = nil) -> SessionKey {
     let profile = options.profile ?? environment.variables["MCPAUTH_PROFILE"] ?? ""
     audit.about(url, profile: profile)
     return SessionKey(url, profile: profile, machine: machine)
   }
+
+  func flow(
+    _ key: SessionKey, _ store: any SessionStore, tell: @escaping @Sendable (RenewalEvent) -> Void = { _ in }
+  ) -> TokenFlow {
+    TokenFlow(key: key, store: store, clock: environment.clock, run: environment.run, tell: tell)
+  }
+
+  /// Writes what was held back of the trace until a token was safe.
+  func flush() { late.flush() }
 
   /// `--dpop`: the key of an earlier session, else a new one; nil where it was not asked for.
   func dpop(demanded: Bool, kept: BoundKey?) throws(Failure) -> DPoPProver? {
@@ -86,6 +108,8 @@ struct Context: Sendable {
     configuration.pins = pins
     configuration.identity = try identity(proofs)
     let clock = environment.clock
+    // The redactor comes first: it learns from every exchange what no later line may show.
+    let sinks: [any TraceSink] = [SecretLearner(redactor: redactor)] + (late.isEmpty ? [] : [late])
     let recorder = TraceRecorder(CurlTransport(configuration), sinks: sinks) { clock.now }
     let perRequest = try Typed.seconds(options.requestTimeout, "--request-timeout")
     var inner: any HTTPTransport = DeadlineTransport(
@@ -95,6 +119,10 @@ struct Context: Sendable {
       for field in fields { redactor.learn(Secret(field.value)) }
       inner = OriginHeaders(inner, origin: server.origin, fields: fields)
     }
+    let output = output
+    inner = PatientTransport(
+      inner, for: [.token, .refresh, .revocation, .introspection], deadline: deadline, now: { clock.now },
+      tell: { output.talk("The server asks to wait \($0) s.") })
     let policy = URLPolicy(
       typed: typed, pinned: Set(pins.map(\.authority)), allowsPrivate: switches.allowsPrivate,
       allowsPrivateHTTP: switches.leniencies.contains(.privateHTTP), serverKind: kind)
@@ -115,17 +143,6 @@ struct Context: Sendable {
       try self.files.secret(file, "--passphrase-file")
     }
     return CurlConfiguration.Identity(certificateFile: certificate, keyFile: key, passphrase: passphrase)
-  }
-
-  /// The redactor comes first: it learns from every exchange what no later line may show.
-  private var sinks: [any TraceSink] {
-    var sinks: [any TraceSink] = [SecretLearner(redactor: redactor)]
-    if isVerbose {
-      let terminal = environment.terminal
-      sinks.append(VerboseTrace(redactor: redactor) { try? terminal.write($0, to: .error) })
-    }
-    if let trace { sinks.append(trace) }
-    return sinks
   }
 
   private static func trace(_ path: String, _ redactor: Redactor, _ output: Output) throws(Failure)

@@ -5,9 +5,10 @@ import Platform
 /// From the words of the command line to an exit status.
 package enum EntryPoint {
   package static func main() async {
+    let environment = Environment.live
     Inheritance.settle()
     let words = Array(CommandLine.arguments.dropFirst())
-    Signals.exit(await run(words, Environment.live))
+    Signals.exit(await run(words, environment))
   }
 
   static func run(_ words: [String], _ environment: Environment) async -> Int32 {
@@ -45,6 +46,8 @@ package enum EntryPoint {
     let context = try Context(environment, command.global, typed)
     output = context.output
     Interruption.end(context.output)
+    // What is still held back of the trace comes ahead of the last word.
+    defer { context.flush() }
     do throws(Failure) { try await command.execute(context) } catch {
       context.audit.end(error)
       throw error

@@ -7,7 +7,9 @@ struct Environment: Sendable {
   var terminal: Terminal
   var clock: any WallClock
   var random: any RandomSource
+  /// This run, which begins when this is first asked for.
+  var run: ProgramRun
 
   static let live = Environment(
-    variables: .live, terminal: Terminal(), clock: SystemClock(), random: SystemRandom())
+    variables: .live, terminal: Terminal(), clock: SystemClock(), random: SystemRandom(), run: .live)
 }

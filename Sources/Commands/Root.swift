@@ -22,7 +22,7 @@ struct Root: ParsableCommand {
     version: "\(Product.name) \(Product.version)",
     subcommands: [
       Discover.self, Login.self, Token.self, Exec.self, Refresh.self, Status.self, Logout.self, Call.self,
-      Introspect.self, Revoke.self, Proof.self,
+      Introspect.self, Revoke.self, Proof.self, Export.self, Import.self,
       ClientGroup.self,
       PlaygroundCommand.self,
     ])

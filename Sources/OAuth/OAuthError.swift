@@ -10,6 +10,8 @@ package enum OAuthError: Error, Sendable {
   /// Nobody came before the time was over.
   /// The client where it was known before, so that its registration may be stale.
   case nobodyCame(seconds: Double, redirectURI: String, client: Client?)
+  /// A sign-in on another device (RFC 8628).
+  case device(DeviceFault)
   /// The endpoint for pushed authorization requests (RFC 9126).
   case pushing(TokenFault)
   /// The token endpoint of a sign-in.
@@ -33,6 +35,10 @@ package enum SessionFault: Error, Sendable, Hashable {
   case expired(at: Int64)
   /// `invalid_grant`: the refresh token is used up, revoked or too old (RT-8).
   case refreshRefused(ServerRefusal)
+  /// `invalid_grant` after a refresh whose answer never came: what it brought is lost.
+  case refreshAnswerLost(ServerRefusal)
+  /// This run has sent the refresh token and got no answer; it does not send it twice.
+  case refreshUnanswered
   /// The server does not know the client any more (DCR-10).
   case clientGone(ServerRefusal, clientID: String)
   /// What was granted lacks these scopes.

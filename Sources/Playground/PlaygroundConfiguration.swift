@@ -47,6 +47,7 @@ package struct PlaygroundConfiguration: Sendable {
   package var faults: [Fault] = []
   /// RFC 7591's metadata, with id and secret, of clients that are known from the start.
   package var clients: [JSONObject] = []
+  package var load = Load()
   /// Whether there is an enterprise's identity provider beside the authorization server.
   package var hasIdentityProvider = false
   /// The client that the identity provider's grants are for.

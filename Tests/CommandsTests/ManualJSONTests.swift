@@ -62,6 +62,11 @@ import Testing
       "mcpauth-client", part: "All clients", try await printed("client", "list"), opaque: ["clients"])
     try compare(
       "mcpauth-client", part: "A deleted client", try await printed("client", "delete", "https://as.example"))
+    try compare(
+      "mcpauth-export",
+      try await printed(
+        "export", "https://mcp.example/mcp", "--profile", "work", "--insecure-plain", "--output",
+        sandbox.path + "/out"))
     try compare("mcpauth-logout", try await printed("logout", "--all"))
   }
   @Test("the ready line of the playground") func playground() async throws {

@@ -18,7 +18,7 @@ import Testing
     #expect(told.count == Set(told).count)
   }
 
-  private static let shared: Set<String?> = ["Discovery", "Network", "Output"]
+  private static let shared: Set<String?> = ["Discovery", "Network", "Session", "Output"]
 
   @Test(
     "a part of a page explains every option of its command, once, and no other",
@@ -30,7 +30,9 @@ import Testing
     #expect(told.count == Set(told).count)
   }
 
-  @Test("shared options stand once on the page of a group", arguments: ["Discovery", "Network", "Output"])
+  @Test(
+    "shared options stand once on the page of a group",
+    arguments: ["Discovery", "Network", "Session", "Output"])
   func sharedOptions(_ group: String) throws {
     let told = try ManualPage("mcpauth-client").options { $0.part == group + " options" }
     let commands = CommandTree.leaves.filter { $0.words.first == "client" }

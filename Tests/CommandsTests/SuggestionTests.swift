@@ -8,7 +8,7 @@ import Testing
     let login = try #require(CommandTree.leaves.first { $0.words == ["login"] })
     let others: Set = [
       "--force", "--non-interactive", "--json", "--quiet", "-q", "--verbose", "-v", "--trace", "--audit",
-      "--timeout",
+      "--timeout", "--wait",
     ]
     #expect(TypedOptions.names == login.names.subtracting(CommandTree.everywhere).subtracting(others))
   }
@@ -57,6 +57,16 @@ import Testing
       (
         ["login", "--ca", "c", "--lenient", "private-http", "U"], "mcpauth client add I --client-id ID",
         "mcpauth client add --lenient private-http I --client-id ID"
+      ),
+      (["login", "--device", "U"], "mcpauth login U --force", "mcpauth login --device U --force"),
+      (["login", "--device", "U"], "mcpauth login --device U", "mcpauth login --device U"),
+      (
+        ["login", "--no-browser", "--callback-port", "1", "--par", "--dpop", "U"], "mcpauth login --device U",
+        "mcpauth login --dpop --device U"
+      ),
+      (
+        ["login", "--device", "--device-authorization-endpoint", "https://as/d", "U"], "mcpauth login U",
+        "mcpauth login --device --device-authorization-endpoint https://as/d U"
       ),
       (["login", "--ca", "c", "U"], "mcpauth client list", "mcpauth client list"),
       (["login", "--ca"], "mcpauth login U", "mcpauth login --ca U"),

@@ -11,6 +11,10 @@ struct Row: Sendable, CustomTestStringConvertible {
   let code: String?
   /// Whether a session exists before the server begins to misbehave.
   var isSignedIn = false
+  /// Whether the answer may have replaced the refresh token.
+  var mayRotate = false
+  /// What the command says once the server behaves again; nil where nobody asks.
+  var afterwards: (status: Int32, code: String?)?
   /// Seconds.
   var limit = 20.0
 
@@ -47,14 +51,21 @@ struct Row: Sendable, CustomTestStringConvertible {
         fake.change(changes)
       }
       // A registration that succeeded stays, whatever happened after it.
-      let before = home.snapshot(without: "clients")
+      let before = home.settled(rotated: mayRotate)
       let run = try await home.run(words(fake, home), environment, input: input, limit: limit)
       #expect(run.status == status, "\(run.err)")
       judge(run)
-      if status != 0 { #expect(home.snapshot(without: "clients") == before) }
+      if status != 0 {
+        #expect(home.settled(rotated: mayRotate) == before)
+        #expect(!home.stored.contains { $0.hasPrefix("tmp/") })
+      }
       for secret in fake.secrets where command.first != "token" {
         #expect(!run.out.contains(secret) && !run.err.contains(secret), "\(secret) is shown")
       }
+      guard let afterwards else { return }
+      fake.change(changes.mapValues { _ in .edit { _, _ in } })
+      let next = try await home.run(words(fake, home), environment, limit: limit)
+      #expect(next.status == afterwards.status && next.code == afterwards.code, "\(next.err)")
     }
   }
 

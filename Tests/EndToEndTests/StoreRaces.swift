@@ -9,11 +9,11 @@ import Testing
   func killed() async throws {
     try await Turns.shared.run {
       let (home, fake) = try await StoreTests.signedIn()
-      let before = home.snapshot(without: "tmp")
+      let before = home.settled()
       fake.change([.token: .silent])
       let run = try await home.run(["refresh", fake.url], limit: 4)
       #expect(run.isStuck)
-      #expect(home.snapshot(without: "tmp") == before)
+      #expect(home.settled() == before)
       #expect(home.stored.contains { $0.hasPrefix("tmp/") })
       fake.change([.token: .edit { _, _ in }])
       #expect(try await home.run(["refresh", fake.url]).status == 0)
@@ -75,17 +75,4 @@ import Testing
     }
   }
 
-  @Test("a lock that is held ends with lock-held within the time that is given")
-  func held() async throws {
-    try await Turns.shared.run {
-      let (home, fake) = try await StoreTests.signedIn()
-      fake.change([.token: .silent])
-      // It holds the lock until it is killed, which must not be before the other one has been told so.
-      async let first = home.run(["refresh", fake.url], limit: 20)
-      while fake.count(.token) < 2 { try await Task.sleep(for: .milliseconds(20)) }
-      let run = try await home.run(["refresh", "--timeout", "1", fake.url], limit: 15)
-      #expect(run.status == 6 && run.code == "lock-held", "\(run.err)")
-      _ = try await first
-    }
-  }
 }

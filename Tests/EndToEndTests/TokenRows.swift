@@ -11,7 +11,7 @@ import Testing
   func signIn(row: Row) async throws { try await row.play() }
 
   @Test(
-    "the same answers to a refresh leave the session as it was",
+    "the same answers to a refresh leave the session as it was, and the next refresh takes it up",
     arguments: answers.map { $0.row(["refresh", "URL"], refresh: true) })
   func refresh(row: Row) async throws { try await row.play() }
 
@@ -22,11 +22,17 @@ import Testing
     var status: Int32 = 3
     var code = "token-broken"
     var onRefresh: (Int32, String)?
+    /// Whether the server took the refresh token for it, and whether the new one cannot be read.
+    var rotates = false
+    var isLost = false
 
     func row(_ command: [String], refresh: Bool) -> Row {
       let words = status == 5 ? command + ["--request-timeout", "1"] : command
       let (status, code) = refresh ? onRefresh ?? (status, code) : (status, code)
-      return Row(what, [.token: change], words, after: refresh, ends: status, code)
+      var row = Row(what, [.token: change], words, after: refresh, ends: status, code)
+      row.mayRotate = rotates
+      if refresh { row.afterwards = rotates && isLost ? (4, "refresh-answer-lost") : (0, nil) }
+      return row
     }
   }
 
@@ -40,10 +46,12 @@ import Testing
       ("access_token", "a\u{1b}[31m"), ("access_token", "café"), ("access_token", "==="),
     ]
     return types.map { name, value in
-      Answer(what: "\(name) is \(value.text())", change: .members([name: value]))
+      Answer(
+        what: "\(name) is \(value.text())", change: .members([name: value]), rotates: true,
+        isLost: name == "refresh_token")
     } + [
-      Answer(what: "no access_token", change: .without("access_token")),
-      Answer(what: "no token_type", change: .without("token_type")),
+      Answer(what: "no access_token", change: .without("access_token"), rotates: true),
+      Answer(what: "no token_type", change: .without("token_type"), rotates: true),
       Answer(what: "HTML", change: .text("<!doctype html><title>Log in", type: "text/html")),
       Answer(what: "HTML with 500", change: .text("<p>", status: 500, type: "text/html")),
       Answer(what: "nothing", change: .text("")), Answer(what: "an array", change: .text("[]")),
@@ -53,7 +61,7 @@ import Testing
       Answer(what: "deep nesting", change: .text(String(repeating: "{\"a\":", count: 50_000))),
       Answer(what: "a redirect", change: .redirect(307, to: "/other")),
       Answer(what: "a redirect to a file", change: .redirect(302, to: "file:///etc/passwd")),
-      Answer(what: "429", change: .status(429, ["Retry-After": "7"]), code: "rate-limited"),
+      Answer(what: "429", change: .status(429, ["Retry-After": "3600"]), code: "rate-limited"),
       Answer(what: "503", change: .status(503), code: "rate-limited"),
       Answer(
         what: "503 with an OAuth error", change: .error("temporarily_unavailable", status: 503),

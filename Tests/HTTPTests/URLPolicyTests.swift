@@ -39,6 +39,7 @@ struct URLPolicyTests {
   }
 
   private static let privateHTTP = "insecure; --lenient private-http"
+  private static let namedHTTP = privateHTTP + " --allow-private"
 
   @Test(
     "a typed host may be anything over https",
@@ -90,9 +91,9 @@ struct URLPolicyTests {
       (.open, "https://[::1]/", "loopback; --allow-private"),
       (.open, "https://169.254.169.254/", "link-local; none"),
       (.open, "https://[fe80::1]/", "link-local; none"), (.open, "https://192.0.2.1/", "reserved; none"),
-      (.open, "https://224.0.0.1/", "reserved; none"), (.open, "http://as.example/", privateHTTP),
+      (.open, "https://224.0.0.1/", "reserved; none"), (.open, "http://as.example/", namedHTTP),
       (.open, "http://8.8.8.8/", "insecure; none"),
-      (.open, "http://10.0.0.1/", privateHTTP), (.open, "http://localhost/", "loopback; --allow-private"),
+      (.open, "http://10.0.0.1/", namedHTTP), (.open, "http://localhost/", "loopback; --allow-private"),
       (.open, "http://127.0.0.1/", "loopback; --allow-private"),
       (.open, "http://169.254.169.254/", "insecure; none"),
       // --allow-private is no leave for http, link-local or reserved addresses
@@ -131,7 +132,7 @@ struct URLPolicyTests {
       (.loopback, "https://localhost/", "everything"), (.loopback4, "https://localhost/", "loopback+public"),
       (.loopback, "https://10.0.0.1/", "private; --allow-private"),
       (.loopback, "https://169.254.169.254/", "link-local; none"),
-      (.loopback, "https://as.example/", "loopback+public"), (.loopback, "http://10.0.0.1/", privateHTTP),
+      (.loopback, "https://as.example/", "loopback+public"), (.loopback, "http://10.0.0.1/", namedHTTP),
       (Setup(became: .loopback), "https://as.example/", "loopback+public"),
       // link-local and reserved give no leave at all
       (.linkLocal, "https://169.254.1.2/", "link-local; none"),

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -97,6 +98,40 @@ class Mcpauth:
         self.wait_for_browser()
         if self.browser_log.exists():
             assert self.browser_log.read_text().splitlines()[-2].endswith("-> 200"), "the last page is an error"
+        return outcome
+
+    def enter_code(self, page, code, *options):
+        """Let the scripted user open the page of a device, enter its code and consent."""
+        command = [sys.executable, str(HERE / "user.py"), "--log", str(self.browser_log), "--code", code, *options, page]
+        subprocess.run(command, env=self.environment, timeout=LIMIT, check=True)
+
+    def sign_in_on_device(self, url, *options, visit=None, codes=1):
+        """Sign in with `--device`; `visit` gets link, code and what was said at the last of so many codes."""
+        visit = visit or (lambda page, code, _: self.enter_code(page, code))
+        with subprocess.Popen(
+            [mcpauth_binary(), "login", "--device", url, *options],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=self.environment,
+            cwd=self.folder,
+            text=True,
+            start_new_session=True,
+        ) as process:
+            guard = threading.Timer(LIMIT, os.killpg, (process.pid, signal.SIGKILL))
+            guard.start()
+            err, shown = "", []
+            for line in process.stderr:
+                err += line
+                if line.startswith("  "):
+                    shown.append(line.strip())
+                # The link, the code, and the link with the code in it.
+                if line.startswith("Waiting for you") and len(shown) == 3 * codes:
+                    visit(shown[-3], shown[-2], err)
+            out, status = process.stdout.read(), process.wait()
+            guard.cancel()
+        outcome = Outcome(["login", "--device", url, *options], status, out, err)
+        self.outcomes.append(outcome)
         return outcome
 
     def chromium(self, shots, *options):

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """A user with a browser: opens an authorization URL, signs in, consents, and goes where the redirects lead.
 
-    user.py [--user NAME] [--password WORD] [--deny] [--log FILE] URL
+    user.py [--user NAME] [--password WORD] [--code CODE] [--deny] [--log FILE] URL
 
 Follows redirects with cookies and fills in whatever HTML forms come up, knowing no server by name. It ends when
-it has requested the loopback redirect URI that the authorization URL names. Needs only the standard library.
+it has requested the loopback redirect URI that the authorization URL names; with the code of a device, on the first
+good page that has nothing to fill in. Needs only the standard library.
 """
 
 import argparse
@@ -37,7 +38,7 @@ class Form:
     def __init__(self, attributes):
         self.action = attributes.get("action") or ""
         self.method = (attributes.get("method") or "get").upper()
-        self.fields, self.buttons, self.user, self.password = [], [], None, None
+        self.fields, self.buttons, self.user, self.password, self.code = [], [], None, None, None
 
     def add(self, attributes):
         """Take in an input element."""
@@ -55,6 +56,8 @@ class Form:
                 self.fields.append((name, value or "on"))
         elif kind == "password":
             self.password = name
+        elif kind == "text" and "code" in name:
+            self.code = name
         elif kind in ("text", "email") and self.user is None:
             self.user = name
         else:
@@ -63,6 +66,8 @@ class Form:
     def filled(self, options, button):
         """Return the fields as typed by the user, with the pressed button's."""
         fields = list(self.fields)
+        if self.code:
+            fields.append((self.code, options.code or ""))
         if self.user:
             fields.append((self.user, options.user))
         if self.password:
@@ -165,6 +170,8 @@ class User:
             reply = self.request(method, url, fields)
             if is_callback(url, self.options.url):
                 return
+            if self.options.code and reply.status == 200 and not Page(reply.text).forms:
+                return
             url, fields, method = self.next_step(url, method, fields, reply)
         raise Stuck(f"{MOST_PAGES} pages and no end")
 
@@ -214,10 +221,11 @@ class User:
 
 
 def main():
-    """Walk, and say how it went: 0 if the redirect URI was reached."""
+    """Walk, and say how it went: 0 if the end was reached."""
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("--user", default=os.environ.get("INTEROP_USER", "alice"))
     arguments.add_argument("--password", default=os.environ.get("INTEROP_PASSWORD", "wonderland"))
+    arguments.add_argument("--code", help="what a device shows")
     arguments.add_argument("--deny", action="store_true", help="refuse consent")
     arguments.add_argument("--log", help="append what is seen to this file")
     arguments.add_argument("url")

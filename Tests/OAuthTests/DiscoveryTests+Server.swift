@@ -14,7 +14,7 @@ extension DiscoveryTests {
 
   private static var forMachine: DiscoveryOptions {
     var options = DiscoveryOptions()
-    options.needsCodeFlow = false
+    options.grant = nil
     return options
   }
 

@@ -25,12 +25,16 @@ extension LoginFlowTests {
 
     func makeRoom() throws(StoreError) { if looks.next() >= fullFrom { throw .full("/x") } }
     func session(_ key: SessionKey) throws(StoreError) -> Session? { try inner.session(key) }
-    func withSession<T: Sendable>(
-      _ key: SessionKey, _ body: @Sendable (inout Session?) async throws(OAuthError) -> T
-    ) async throws(OAuthError) -> T {
+    func withTurn<T: Sendable>(
+      _ key: SessionKey, unless isEnough: @Sendable (Session) -> Bool,
+      _ body: @Sendable (any SessionTurn) async throws(OAuthError) -> T
+    ) async throws(OAuthError) -> T? { try await inner.withTurn(key, unless: isEnough, body) }
+    func withSignIn(
+      _ key: SessionKey, _ body: @Sendable () async throws(OAuthError) -> Session
+    ) async throws(OAuthError) -> Session {
       // Like the store on disk, which makes sure of room before it runs the body.
       if looks.next() >= fullFrom { throw .store(.full("/x")) }
-      return try await inner.withSession(key, body)
+      return try await inner.withSignIn(key, body)
     }
     func sessions() throws(StoreError) -> (sessions: [Session], faults: [StoreError]) { try inner.sessions() }
     func clients(of issuer: String) throws(StoreError) -> [Client] { try inner.clients(of: issuer) }

@@ -41,6 +41,9 @@ struct LoginFlowTests {
         case .pushed(let life): "pushed \(life)"
         case .ignored: "ignored"
         case .clientForgotten(let id): "forgotten \(id)"
+        case .clientUnfit(let id): "unfit \(id)"
+        case .device(let answer): "device \(answer.userCode)"
+        case .pollFailed: "failed"
         }
       if let name { all.withLock { $0.append(name) } }
     }
@@ -111,6 +114,7 @@ struct LoginFlowTests {
           return "nobodyCame \(seconds) \(uri) \(client?.id ?? "(new)")"
         case .token(.refused(let refusal)): return "token \(refusal.code)"
         case .token: return "token"
+        case .device: return "device"
         case .pushing: return "pushing"
         case .identityProvider: return "identityProvider"
         case .refresh: return "refresh"

@@ -14,11 +14,17 @@ extension SessionTests {
     let outcome: String
     /// The refresh token that is stored afterwards.
     let kept: String?
+    /// Whether the mark of the refresh stays.
+    let isMarked: Bool
+    /// Whether an earlier run left its mark.
+    let wasMarked: Bool
 
     init(
-      _ name: String, left: Int64? = 10, refresh: String? = "ref", force: Bool = false, _ answer: Answer?,
-      _ outcome: String, kept: String? = "ref"
+      _ name: String, left: Int64? = 10, refresh: String? = "ref", force: Bool = false, after: Bool = false,
+      _ answer: Answer?, _ outcome: String, kept: String? = "ref", marked: Bool = false
     ) {
+      wasMarked = after
+      isMarked = marked
       testDescription = name
       self.left = left
       self.refresh = refresh
@@ -58,7 +64,7 @@ extension SessionTests {
       Renewal("invalid_grant while the token lives", refusal("invalid_grant"), "cachedAfter old", kept: nil),
       Renewal("invalid_grant with 401", left: -1, refusal("invalid_grant", 401), "refreshRefused", kept: nil),
       Renewal("invalid_grant with 200", left: -1, refusal("invalid_grant", 200), "refreshRefused", kept: nil),
-      Renewal("invalid_grant with 500", left: -1, refusal("invalid_grant", 500), "refresh"),
+      Renewal("invalid_grant with 500", left: -1, refusal("invalid_grant", 500), "refresh", marked: true),
       Renewal("invalid_grant with 429", left: -1, refusal("invalid_grant", 429), "refresh"),
       Renewal("Invalid_Grant is another code", left: -1, refusal("Invalid_Grant"), "refresh"),
       // DCR-10
@@ -66,37 +72,71 @@ extension SessionTests {
       Renewal("invalid_client with 400", left: -1, refusal("invalid_client"), "clientGone c"),
       Renewal("unauthorized_client", left: -1, refusal("unauthorized_client"), "refresh"),
       // whatever else keeps it
-      Renewal("500", left: -1, .status(500), "refresh"), Renewal("HTML", left: -1, .html(), "refresh"),
-      Renewal("HTML with 400", left: -1, .html(400), "refresh"),
+      Renewal("500", left: -1, .status(500), "refresh", marked: true),
+      Renewal("HTML", left: -1, .html(), "refresh", marked: true),
+      Renewal("HTML with 400", left: -1, .html(400), "refresh", marked: true),
       Renewal("429", left: -1, .status(429), "refresh"),
-      Renewal("503", left: -1, .status(503), "refresh"),
-      Renewal("lost", left: -1, .failure(.connectionLost("x")), "refresh"),
-      Renewal("timed out", left: -1, .failure(.timedOut(seconds: 1)), "refresh"),
-      Renewal("a redirect", left: -1, .redirect(302, "https://x/"), "refresh"),
+      Renewal("503", left: -1, .status(503), "refresh", marked: true),
+      Renewal("503 with a time", left: -1, .status(503, ["Retry-After": "9"]), "refresh"),
+      Renewal("lost", left: -1, .failure(.connectionLost("x")), "refresh", marked: true),
+      Renewal("timed out", left: -1, .failure(.timedOut(seconds: 1)), "refresh", marked: true),
+      Renewal("not sent", left: -1, .unsent(.notConnected("x")), "refresh"),
+      Renewal("a redirect", left: -1, .redirect(302, "https://x/"), "refresh", marked: true),
       Renewal("another refusal", left: -1, refusal("invalid_scope"), "refresh"),
-      Renewal("another type", left: -1, good(["token_type": "DPoP"]), "refresh"),
-      Renewal("no header could carry it", left: -1, good(["access_token": "a b"]), "refresh"),
-      Renewal("empty", left: -1, .status(200), "refresh"),
+      Renewal("another type", left: -1, good(["token_type": "DPoP"]), "refresh", marked: true),
+      Renewal("no header could carry it", left: -1, good(["access_token": "a b"]), "refresh", marked: true),
+      Renewal("empty", left: -1, .status(200), "refresh", marked: true),
+      // what is used up is known to be
+      Renewal(
+        "another type, rotated", left: -1, good(["token_type": "DPoP", "refresh_token": "ref2"]), "refresh",
+        kept: "ref2"),
+      Renewal(
+        "no header could carry it, rotated", left: -1, good(["access_token": "", "refresh_token": "ref2"]),
+        "refresh", kept: "ref2"),
+      Renewal(
+        "a refusal brings no token", left: -1,
+        .json(["error": "invalid_scope", "refresh_token": "ref2"]), "refresh"),
+      // after a run that did not live to see its answer
+      Renewal(
+        "sent once more", left: -1, after: true, good(["refresh_token": "ref2"]), "refreshed new",
+        kept: "ref2"),
+      Renewal(
+        "refused after that", left: -1, after: true, refusal("invalid_grant"), "refreshAnswerLost", kept: nil),
+      Renewal(
+        "refused after that while the token lives", after: true, refusal("invalid_grant"), "cachedAfter old",
+        kept: nil),
+      Renewal(
+        "lost again", left: -1, after: true, .failure(.connectionLost("x")), "refresh", marked: true),
+      Renewal("not sent again", left: -1, after: true, .unsent(.notConnected("x")), "refresh", marked: true),
+      Renewal("429 says nothing of it", left: -1, after: true, .status(429), "refresh", marked: true),
+      Renewal(
+        "another refusal says nothing of it", left: -1, after: true, refusal("invalid_client", 401),
+        "clientGone c",
+        marked: true),
       // while the old one lives
-      Renewal("stale and 500", .status(500), "cachedAfter old"),
-      Renewal("stale and lost", .failure(.connectionLost("x")), "cachedAfter old"),
+      Renewal("stale and 500", .status(500), "cachedAfter old", marked: true),
+      Renewal("stale and lost", .failure(.connectionLost("x")), "cachedAfter old", marked: true),
       Renewal("stale and 429", .status(429), "cachedAfter old"),
-      Renewal("stale and HTML", .html(), "cachedAfter old"),
+      Renewal("stale and HTML", .html(), "cachedAfter old", marked: true),
       Renewal("stale and another refusal", refusal("temporarily_unavailable"), "cachedAfter old"),
-      Renewal("forced and 500", left: 3_600, force: true, .status(500), "refresh"),
+      Renewal("forced and 500", left: 3_600, force: true, .status(500), "refresh", marked: true),
       Renewal("forced and another refusal", left: 3_600, force: true, refusal("invalid_scope"), "refresh"),
     ] as [Renewal])
   func renewal(row: Renewal) async throws {
     let store = MemoryStore()
-    let session = try Self.session(refresh: row.refresh, expires: row.left, received: -3_600)
+    var session = try Self.session(refresh: row.refresh, expires: row.left, received: -3_600)
+    if row.wasMarked {
+      let earlier = ProgramRun(id: "1-1", began: 0)
+      session.unanswered = UnansweredRefresh(Secret("ref"), run: earlier, now: Self.now - 60)
+    }
     let key = SessionKey(try Location(Chain.mcp))
-    try await store.withSession(key) { (stored) throws(OAuthError) in stored = session }
+    try await store.withSession(key) { [session] (stored) throws(OAuthError) in stored = session }
     let network = FakeTransport(row.answer.map { [.post(Self.token, $0)] } ?? [])
     let flow = TokenFlow(key: key, store: store, clock: FixedClock(Double(Self.now)))
     var outcome: String
     var renewed: Session?
     do throws(OAuthError) {
-      let result = try await flow.renew(network, .fixed, force: row.force)
+      let result = try await flow.renew(network, .fixed, for: row.force ? .new : .good)
       let source =
         switch result.source {
         case .cached: "cached"
@@ -110,6 +150,7 @@ extension SessionTests {
       case .session(.expired): outcome = "expired"
       case .session(.noRefreshToken): outcome = "noRefreshToken"
       case .session(.refreshRefused): outcome = "refreshRefused"
+      case .session(.refreshAnswerLost): outcome = "refreshAnswerLost"
       case .session(.clientGone(_, let id)): outcome = "clientGone \(id)"
       case .refresh: outcome = "refresh"
       default: outcome = "\(error)"
@@ -120,6 +161,7 @@ extension SessionTests {
     let stored = try #require(try store.session(key))
     #expect(renewed == nil || renewed == stored)
     #expect(stored.tokens.refresh?.reveal() == row.kept)
+    #expect((stored.unanswered != nil) == row.isMarked)
     #expect(stored.tokens.access.reveal() == (outcome.hasPrefix("refreshed") ? "new" : "old"))
     if let sent = network.requests.first {
       #expect(sent.form.fields.map(\.name) == ["grant_type", "refresh_token", "resource", "client_id"])

@@ -98,8 +98,11 @@ struct SessionTests {
   func times(expires: Int64, received: Int64) throws {
     let tokens = Session.Tokens(
       access: Secret("a"), type: "Bearer", expiresAt: expires, receivedAt: received, refresh: nil, scope: nil)
-    #expect(tokens.isStale(at: Self.now) == (expires <= Self.now))
+    // One that came in the future was got by another clock.
+    #expect(tokens.isStale(at: Self.now) == (expires <= Self.now || received > Self.now))
     #expect(tokens.isExpired(at: Self.now) == (expires <= Self.now))
+    #expect(
+      tokens.lasts(.max, at: Self.now) == false && tokens.lasts(0, at: Self.now) == (expires >= Self.now))
   }
 
   @Test(

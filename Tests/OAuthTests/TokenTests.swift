@@ -141,17 +141,26 @@ struct TokenTests {
       Row(
         "503 with JSON",
         answer: .json(["error": "temporarily_unavailable"], status: 503).field("Retry-After", "5"),
-        "rate 503 5"),
-      Row("429 with JSON", answer: .json(["error": "slow_down"], status: 429), "rate 429 nil"),
+        "rate 503 5 temporarily_unavailable"),
+      Row("429 with JSON", answer: .json(["error": "slow_down"], status: 429), "rate 429 nil slow_down"),
       Row(
-        "429 with a date", answer: .status(429, ["Retry-After": "Fri, 31 Dec 2027 23:59:59 GMT"]),
-        "rate 429 nil"), Row("429 negative", answer: .status(429, ["Retry-After": "-1"]), "rate 429 nil"),
+        "429 with problem details",
+        answer: .json(["title": "Too many", "detail": "ten an hour"], status: 429),
+        "rate 429 nil ten an hour"),
+      Row(
+        "429 with plain words",
+        answer: .status(
+          429, ["Content-Type": "text/plain; charset=utf-8"], body: "later\u{1b}[2J, please\nsecond"),
+        "rate 429 nil later\\u{1b}[2J, please"),
+      Row(
+        "429 with a date", answer: .status(429, ["Retry-After": "Fri, 15 Jan 2027 08:00:09 GMT"]),
+        "rate 429 9"), Row("429 negative", answer: .status(429, ["Retry-After": "-1"]), "rate 429 1"),
       Row(
         "429 beyond all measure", answer: .status(429, ["Retry-After": "99999999999999999999"]),
-        "rate 429 nil"),
+        "rate 429 3155760000"),
       Row(
         "429 with invalid_grant is no refusal", answer: .json(["error": "invalid_grant"], status: 429),
-        "rate 429 nil"),
+        "rate 429 nil invalid_grant"),
       Row("lost", answer: .failure(.connectionLost("x")), "transport the connection broke: x"),
     ] as [Row])
   func response(row: Row) async throws {
@@ -173,8 +182,10 @@ struct TokenTests {
       case .answer(let fault):
         outcome = "\(fault)"
         #expect(fault.exchange == 1)
-      case .rateLimited(let status, let after, _):
-        outcome = "rate \(status) \(after.map { "\($0)" } ?? "nil")"
+      case .rateLimited(let limit):
+        outcome = "rate \(limit.status) \(limit.seconds.map { "\($0)" } ?? "nil")"
+        if let words = limit.words { outcome += " \(words)" }
+        #expect(limit.until == limit.seconds.map { Self.now + $0 })
       case .unknownTokenType(let type, _): outcome = "type \(type)"
       case .notB64Token: outcome = "notB64"
       default: outcome = "\(error)"

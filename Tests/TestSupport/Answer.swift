@@ -8,6 +8,7 @@ package struct Answer: Sendable {
   private var pieces: [[UInt8]] = []
   /// Instead of a head.
   private var refusal: TransportError.Reason?
+  private var mayHaveArrived = true
   /// Behind the last piece.
   private var end: TransportError.Reason?
   private var isEndless = false
@@ -48,6 +49,13 @@ package struct Answer: Sendable {
     return answer
   }
 
+  /// Fails before anything is sent.
+  package static func unsent(_ reason: TransportError.Reason) -> Answer {
+    var answer = failure(reason)
+    answer.mayHaveArrived = false
+    return answer
+  }
+
   /// The same piece for ever.
   package static func endless(_ piece: String, type: String) -> Answer {
     var answer = status(200, ["Content-Type": type], body: piece)
@@ -74,7 +82,9 @@ package struct Answer: Sendable {
   func stream(
     to request: HTTPRequest, _ number: Int, close: @escaping @Sendable () -> Void
   ) throws(TransportError) -> HTTPStream {
-    if let refusal { throw TransportError(refusal, url: request.url, exchange: number) }
+    if let refusal {
+      throw TransportError(refusal, url: request.url, exchange: number, mayHaveArrived: mayHaveArrived)
+    }
     var head = head
     head.exchange = number
     let rest = Mutex(pieces[...])

@@ -121,6 +121,14 @@ extension FakeServer.Change {
     }
   }
 
+  /// The regular answer, once it may be given.
+  package static func waiting(until mayAnswer: @escaping @Sendable () -> Bool) -> Self {
+    .answer { _, _ in
+      while !mayAnswer() { try? await Task.sleep(for: .milliseconds(20)) }
+      return nil
+    }
+  }
+
   /// Announces more than comes.
   package static var cut: Self {
     stream(["Content-Length": "5000"]) { writer in

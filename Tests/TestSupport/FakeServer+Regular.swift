@@ -16,6 +16,7 @@ extension FakeServer {
     case .register: register(request)
     case .manage: manage(request)
     case .authorize: authorize(request)
+    case .device: device(request)
     case .token: token(request)
     case .revoke:
       revoke(request)
@@ -44,8 +45,12 @@ extension FakeServer {
     [
       "issuer": .string(base), "authorization_endpoint": .string(base + "/authorize"),
       "token_endpoint": .string(base + "/token"), "registration_endpoint": .string(base + "/register"),
-      "revocation_endpoint": .string(base + "/revoke"), "response_types_supported": ["code"],
-      "grant_types_supported": ["authorization_code", "refresh_token"],
+      "revocation_endpoint": .string(base + "/revoke"),
+      "device_authorization_endpoint": .string(base + "/device_authorization"),
+      "response_types_supported": ["code"],
+      "grant_types_supported": [
+        "authorization_code", "refresh_token", "urn:ietf:params:oauth:grant-type:device_code",
+      ],
       "code_challenge_methods_supported": ["S256"],
       "token_endpoint_auth_methods_supported": ["none", "client_secret_basic", "client_secret_post"],
       "authorization_response_iss_parameter_supported": true,
@@ -111,9 +116,32 @@ extension FakeServer {
     return ServerResponse(302, headers: ["Location": "\(target)?\(answer.text)"])
   }
 
+  private func device(_ request: ServerRequest) -> ServerResponse {
+    let code = issue("device")
+    state.withLock { $0.devices[code] = (request.form["scope"], 0) }
+    let page = base + "/device"
+    return json([
+      "device_code": .string(code), "user_code": "WDJB-MJHT", "verification_uri": .string(page),
+      "verification_uri_complete": .string(page + "?user_code=WDJB-MJHT"), "expires_in": 600, "interval": 1,
+    ])
+  }
+
+  /// The person comes between the first poll and the second.
+  private func poll(_ code: String) -> ServerResponse {
+    let device = state.withLock { state in
+      defer { state.devices[code]?.polls += 1 }
+      return state.devices[code]
+    }
+    guard let device else { return refusal("invalid_grant") }
+    guard device.polls > 0 else { return refusal("authorization_pending") }
+    state.withLock { $0.devices[code] = nil }
+    return tokens(scope: device.scope)
+  }
+
   private func token(_ request: ServerRequest) -> ServerResponse {
     let form = request.form
     switch form["grant_type"] {
+    case "urn:ietf:params:oauth:grant-type:device_code": return poll(form["device_code"] ?? "")
     case "authorization_code":
       guard let grant = state.withLock({ $0.codes.removeValue(forKey: form["code"] ?? "") }) else {
         return refusal("invalid_grant")

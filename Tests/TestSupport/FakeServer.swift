@@ -6,7 +6,7 @@ import Synchronization
 /// An MCP server and its authorization server in one, small and obedient; a test replaces any of its answers.
 package final class FakeServer: Sendable {
   package enum Route: String, Sendable, CaseIterable {
-    case mcp, resource, server, register, manage, authorize, token, revoke, other
+    case mcp, resource, server, register, manage, authorize, device, token, revoke, other
   }
 
   package typealias Answer = @Sendable (ServerRequest, FakeServer) async -> ServerResponse
@@ -19,6 +19,8 @@ package final class FakeServer: Sendable {
     /// A number for everything that is issued.
     var count = 0
     var codes: [String: (challenge: String, scope: String?)] = [:]
+    /// What a device code was asked for, and how often it was polled with.
+    var devices: [String: (scope: String?, polls: Int)] = [:]
     var access: Set<String> = []
     var refresh: Set<String> = []
     var clients: [String: JSONObject] = [:]
@@ -70,6 +72,12 @@ package final class FakeServer: Sendable {
   /// Everything that was issued and must not be seen by anybody else.
   package var secrets: [String] { state.withLock { $0.secrets } }
 
+  /// Whether the server takes an access token, as a command printed it.
+  package func isValid(_ token: String) -> Bool {
+    let text = token.hasSuffix("\n") ? String(token.dropLast()) : token
+    return state.withLock { $0.access.contains(text) }
+  }
+
   /// Forgets every access token, so that it is refused with 401.
   package func expireAccess() { state.withLock { $0.access = [] } }
 
@@ -108,6 +116,7 @@ package final class FakeServer: Sendable {
     switch path {
     case "/mcp", "/mcp/": .mcp
     case "/authorize": .authorize
+    case "/device_authorization": .device
     case "/token": .token
     case "/register": .register
     case "/revoke": .revoke

@@ -1,4 +1,5 @@
 import Foundation
+package import JSON
 
 /// A home folder of its own in which the built program runs; gone when nobody holds it any more.
 package final class Sandbox: Sendable {
@@ -51,6 +52,20 @@ package final class Sandbox: Sendable {
     stored.filter { folder.isEmpty || !$0.hasPrefix(folder + "/") }.map {
       "\($0)\n\(read(store + "/" + $0) ?? "")\n"
     }.joined()
+  }
+
+  /// The sessions as they were before a refresh that failed: without its mark, and without the refresh token where the
+  /// answer may have replaced it.
+  package func settled(rotated: Bool = false) -> [JSONValue] {
+    stored.filter { $0.hasPrefix("sessions/") }.map { file in
+      guard var session = try? JSONValue(parsing: read(store + "/" + file) ?? "").object else { return nil }
+      session["unanswered_refresh"] = nil
+      if rotated, var tokens = session["tokens"]?.object {
+        tokens["refresh_token"] = nil
+        session["tokens"] = .object(tokens)
+      }
+      return .object(session)
+    }
   }
 
   package func session(_ index: Int = 0) -> String? {

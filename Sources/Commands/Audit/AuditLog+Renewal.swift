@@ -8,14 +8,15 @@ extension AuditLog {
     switch result.source {
     case .cached: return
     case .refreshed: try record(event)
-    case .cachedAfter(let fault): note(event.failed(Failure(fault, doing: "a refresh").code))
+    case .cachedAfter(let error):
+      note(event.failed(Failure(error, typed: result.session.endpoint).code))
     }
   }
 
   /// A renewal that brought nothing; where none was sent, that is a refusal at most.
   func note(_ error: OAuthError, of session: Session, typed: Location) {
     switch error {
-    case .refresh, .session(.refreshRefused), .session(.clientGone):
+    case .refresh, .session(.refreshRefused), .session(.refreshAnswerLost), .session(.clientGone):
       note(AuditEvent(.refresh, session, grantType: Self.refresh).failed(Failure(error, typed: typed).code))
     default: return
     }

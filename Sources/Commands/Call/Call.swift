@@ -19,6 +19,7 @@ struct Call: Command {
   @Option(
     help: ArgumentHelp("The tool's arguments: a JSON object, @FILE, or - for stdin.", valueName: "json"))
   var arguments: String?
+  @OptionGroup var life: LifeOption
   @OptionGroup(title: "What it is for") var scopes: ScopeArguments
   @OptionGroup var ways: AccessArguments
   @OptionGroup(title: "Session") var session: SessionOptions
@@ -29,7 +30,8 @@ struct Call: Command {
     try context.files.reserve([("--arguments", arguments), ("--header-file", ways.network.headerFile)])
     let arguments = try parsedArguments(context.files)
     let access = try await ways.access(url, scopes, session, context)
-    let conversation = Conversation(access: access, network: ways.network, context: context)
+    let conversation = Conversation(
+      access: access, demand: life.demand, network: ways.network, context: context)
     guard let tool else {
       return try await conversation.run { (client) throws(MCPFault) in try await ToolList.gather(client) }
         .print(context.output)

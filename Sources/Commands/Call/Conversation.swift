@@ -6,6 +6,7 @@ import OAuth
 /// One use of a server with the stored token: renewed once when the server does not take it (USE-5).
 struct Conversation: Sendable {
   let access: TokenAccess
+  let demand: TokenDemand
   let network: NetworkOptions
   let context: Context
 
@@ -26,12 +27,12 @@ struct Conversation: Sendable {
         await keep(authorization?.dpop, of: session)
         return answer
       } catch {
-        guard case .unauthorized = error, !isRenewed, session.map(isRenewable) ?? false else {
-          throw Failure(error, typed: access.typed, session: session)
+        guard case .unauthorized = error, !isRenewed, let refused = session, isRenewable(refused) else {
+          throw Failure(error, typed: access.typed, session: session).naming(session)
         }
+        isRenewed = true
+        session = try await access.valid(context, for: .other(than: refused.tokens.access))
       }
-      isRenewed = true
-      session = try await access.valid(context, force: true)
     }
   }
 
@@ -60,7 +61,7 @@ struct Conversation: Sendable {
 
   /// A server without a session may be an open one.
   private func current() async throws(Failure) -> Session? {
-    do throws(Failure) { return try await access.valid(context) } catch {
+    do throws(Failure) { return try await access.valid(context, for: demand) } catch {
       guard error.code == .tokenMissing else { throw error }
       return nil
     }

@@ -29,6 +29,7 @@ struct ClientAdd: Command {
     help: ArgumentHelp("The redirect URI as it is registered.", valueName: "url"))
   var redirectURI: String?
   @OptionGroup(title: "Network") var network: NetworkOptions
+  @OptionGroup(title: "Session") var options: StoreOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
@@ -44,12 +45,13 @@ struct ClientAdd: Command {
     } catch { throw Failure(error) }
     // What is not said anew stays, above all the redirect URI that somebody entered at the server.
     secret = secret ?? known?.secret
-    let client = Client(
+    var client = Client(
       kind: .preregistered, issuer: issuer, id: clientID, secret: secret,
       authentication: secret == nil ? .none : .basic, redirectURI: try await registeredURI(context, known),
       registeredAt: context.environment.clock.seconds)
+    client.others = known?.others ?? [:]
     do throws(OAuthError) {
-      try await context.store().withClients(of: issuer) { (clients) throws(OAuthError) in
+      try await context.store(options).withClients(of: issuer) { [client] (clients) throws(OAuthError) in
         clients.removeAll { $0.id.isIdentical(to: client.id) }
         clients.append(client)
       }

@@ -25,6 +25,7 @@ struct ClientDocumentWrite: Command {
   var redirectURI: [String] = []
   @Option(help: ArgumentHelp("Set another member, JSON or text (repeatable).", valueName: "name=value"))
   var set: [String] = []
+  @OptionGroup(title: "Session") var account: ProfileOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {

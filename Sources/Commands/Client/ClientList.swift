@@ -7,6 +7,7 @@ struct ClientList: Command {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the clients that are kept.")
 
+  @OptionGroup(title: "Session") var account: ProfileOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {

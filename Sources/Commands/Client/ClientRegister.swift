@@ -19,6 +19,7 @@ struct ClientRegister: Command {
     String?
   @OptionGroup(title: "Discovery") var discovery: DiscoveryArguments
   @OptionGroup(title: "Network") var network: NetworkOptions
+  @OptionGroup(title: "Session") var options: StoreOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
@@ -76,7 +77,7 @@ struct ClientRegister: Command {
       name: login.clientName, scope: scopes.scope?.text,
       fields: login.registrationFields, initialToken: login.initialToken)
     return try await Registration(
-      transport: door.transport, store: context.store(), clock: context.environment.clock
+      transport: door.transport, store: context.store(options), clock: context.environment.clock
     ).run(request, issuer: found.server.issuer)
   }
 }

@@ -7,6 +7,7 @@ import OAuth
 struct KnownClient: ParsableArguments {
   @Argument(help: ArgumentHelp("The authorization server.", valueName: "issuer"), completion: .issuers)
   var issuer: String
+  @OptionGroup(title: "Session") var options: StoreOptions
   @Option(help: ArgumentHelp("Which of its clients, where there are several.", valueName: "id")) var clientID:
     String?
 
@@ -34,10 +35,10 @@ struct KnownClient: ParsableArguments {
   /// Puts the changed client in the place of the old one; nil deletes it.
   func replace(_ client: Client, by changed: Client?, _ context: Context) async throws(Failure) {
     do throws(OAuthError) {
-      try await context.store().withClients(of: client.issuer) { (clients) throws(OAuthError) in
+      try await context.store(options).withClients(of: client.issuer) { (clients) throws(OAuthError) in
         clients = clients.compactMap { $0.id.isIdentical(to: client.id) ? changed : $0 }
       }
-      if let changed { try await follow(changed, context.store()) }
+      if let changed { try await follow(changed, context.store(options)) }
     } catch { throw Failure(error, typed: try location()) }
   }
 

@@ -16,6 +16,7 @@ extension DiscoveryView {
       document["revision"] = .string(found.revision.rawValue)
       document["issuer"] = .string(found.server.issuer)
       document["other_issuers"] = JSONValue(found.otherIssuers)
+      document["device_authorization_endpoint"] = JSONValue(found.server.deviceAuthorizationEndpoint?.text)
       document["published_resource"] = JSONValue(found.resource?.resource)
       document["resource_listed"] = found.isResourceListed.map { .bool($0) } ?? .null
       document["would"] = would

@@ -8,16 +8,19 @@ extension DiscoveryView {
     probe(&rows)
     list(.resourceMetadata, "resource metadata", &rows)
     if let found {
+      if isOpen { rows.add("authorization", Self.openness + "; login --force signs in all the same") }
       rows.add("resource", found.resource?.resource)
       list(.serverMetadata, "server metadata", &rows)
       server(found, &rows)
       plan(&rows)
     } else {
       list(.serverMetadata, "server metadata", &rows)
-      if isOpen { rows.add("authorization", "none needed: the server answers without a token") }
+      if isOpen { rows.add("authorization", Self.openness) }
     }
     return rows.text
   }
+
+  private static let openness = "no authorization needed: the server answers without a token"
 
   private func probe(_ rows: inout Rows) {
     guard let report else { return }
@@ -67,6 +70,7 @@ extension DiscoveryView {
     }
     if let scopes { rows.add("would ask for", scopes.sentence) }
     rows.add("with resource", resource ?? "(none)")
+    if let url = found?.server.deviceAuthorizationEndpoint { rows.add("device codes", "at \(url.text)") }
   }
 }
 

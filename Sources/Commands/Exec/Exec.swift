@@ -27,6 +27,7 @@ struct Exec: Command {
   @Argument(
     parsing: .postTerminator, help: ArgumentHelp("The command and its arguments.", valueName: "command"))
   var command: [String]
+  @OptionGroup var life: LifeOption
   @OptionGroup(title: "What it is for") var scopes: ScopeArguments
   @OptionGroup var ways: AccessArguments
   @OptionGroup(title: "Session") var session: SessionOptions
@@ -35,7 +36,7 @@ struct Exec: Command {
   func execute(_ context: Context) async throws(Failure) {
     let child = ChildProcess(lastWords: command.count)
     let access = try await ways.access(url, scopes, session, context)
-    let valid = try await access.valid(context)
+    let valid = try await access.valid(context, for: life.demand)
     if case .person(let access) = access, let wanted = scopes.wanted { try access.demand(wanted, of: valid) }
     do throws(ChildProcess.Failure) {
       Signals.exit(try child.run(setting: Self.variable, to: valid.tokens.access))

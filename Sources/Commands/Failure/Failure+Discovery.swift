@@ -50,6 +50,14 @@ extension Failure {
         .pkceUnsupported, "the authorization server does not advertise PKCE with S256 (\(said))",
         exchange: exchange,
         next: listed == nil ? wayOut : Failure.wayOut(nil))
+    case .endpointMissing("device_authorization_endpoint"):
+      self.init(
+        .endpointMissing,
+        "the authorization server's metadata has no device_authorization_endpoint, so it offers no device codes",
+        exchange: exchange,
+        next: [
+          "If you know it, add: --device-authorization-endpoint URL", "Without --device a browser is used",
+        ])
     case .endpointMissing(let member):
       self.init(
         .endpointMissing, "the authorization server's metadata has no \(member)", exchange: exchange,
@@ -60,7 +68,9 @@ extension Failure {
         .grantUnsupported,
         "the authorization server offers no authorization code flow (\(member): \(known.isEmpty ? "nothing" : known))",
         exchange: exchange,
-        next: ["If you know better, add: --skip-discovery --authorization-endpoint URL --token-endpoint URL"])
+        next: (listed.contains(SignInGrant.deviceCode.type)
+          ? ["It offers device codes:", "mcpauth login --device \(Shell.quote(typed.text))"] : [])
+          + ["If you know better, add: --skip-discovery --authorization-endpoint URL --token-endpoint URL"])
     case .pushedRequestsRequired:
       self.init(
         .parRequired,
@@ -71,19 +81,21 @@ extension Failure {
       self.init(
         .resourceMetadataBroken, "the resource takes no token in the Authorization header (only: \(ways))",
         exchange: exchange, next: Failure.wayOut(nil))
-    case .pageRefused(let error): self.init(page: error)
+    case .pageRefused(let error): self.init(page: error, subject: "authorization_endpoint")
     case .givenIncomplete:
-      self = .usage("--skip-discovery needs --issuer, or both --authorization-endpoint and --token-endpoint")
+      self = .usage(
+        "--skip-discovery needs --issuer, or both --authorization-endpoint and --token-endpoint "
+          + "(with --device: --device-authorization-endpoint and --token-endpoint)")
     }
   }
 
   /// A page that no browser is sent to.
-  private init(page error: TransportError) {
+  init(page error: TransportError, subject: String, exchange: Int = 0) {
     switch error.reason {
-    case .refused(let violation): self.init(violation, subject: "authorization_endpoint")
+    case .refused(let violation): self.init(violation, exchange: exchange, subject: subject)
     case .addressRefused(let address):
       self.init(
-        .privateAddress, "no browser is sent to \(error.url.authority): \(error.reason)",
+        .privateAddress, "no browser is sent to \(error.url.authority): \(error.reason)", exchange: exchange,
         next: Failure.wayOut(Failure.option(for: address, error.url)))
     default: self.init(error)
     }
@@ -104,8 +116,9 @@ extension Failure {
   }
 
   private init(resourceMetadata fault: DocumentFault?, _ exchange: Int, _ wayOut: [String]) {
+    let known = ["If you know its authorization server, add: --issuer URL --skip-discovery"]
     guard let fault else {
-      self.init(.resourceMetadataMissing, "no resource metadata was found")
+      self.init(.resourceMetadataMissing, "no resource metadata was found", next: known)
       return
     }
     switch fault {
@@ -119,7 +132,7 @@ extension Failure {
     case .status, .silentOrigin, .outOfTime:
       self.init(
         .resourceMetadataMissing, "the server asks for a token but publishes no resource metadata (\(fault))",
-        exchange: exchange, next: wayOut)
+        exchange: exchange, next: wayOut + known)
     default:
       self.init(
         .resourceMetadataBroken, "the resource metadata cannot be used: \(fault)", exchange: exchange,
@@ -128,8 +141,12 @@ extension Failure {
   }
 
   private init(serverMetadata fault: DocumentFault?, _ issuer: String, _ exchange: Int, _ wayOut: [String]) {
+    let known = [
+      "If you know its endpoints, add: --skip-discovery --authorization-endpoint URL --token-endpoint URL"
+    ]
     guard let fault else {
-      self.init(.serverMetadataMissing, "no metadata was found for the authorization server \(issuer)")
+      self.init(
+        .serverMetadataMissing, "no metadata was found for the authorization server \(issuer)", next: known)
       return
     }
     switch fault {
@@ -142,7 +159,7 @@ extension Failure {
     case .status, .silentOrigin, .outOfTime:
       self.init(
         .serverMetadataMissing, "the authorization server \(issuer) publishes no metadata (\(fault))",
-        exchange: exchange)
+        exchange: exchange, next: known)
     default:
       self.init(
         .serverMetadataBroken, "the metadata of \(issuer) cannot be used: \(fault)", exchange: exchange)

@@ -2,6 +2,7 @@ import HTTP
 import JSON
 import LibCrypto
 import OAuth
+import Reports
 
 extension Failure {
   /// Every fact of a flow, for the server that the person named.
@@ -29,6 +30,7 @@ extension Failure {
       self.init(
         .nobodyCame, "nobody came back from the browser within \(Int(seconds.rounded(.up))) s",
         next: Failure.staleClientHint(client, redirectURI: redirectURI, login: login))
+    case .device(let fault): self.init(fault, typed: typed)
     case .token(let fault): self.init(fault, doing: "the request for a token")
     case .pushing(let fault): self.init(fault, doing: "the pushed authorization request")
     case .identityProvider(let error):
@@ -44,13 +46,13 @@ extension Failure {
 
   /// A browser that shows an error page never comes back: what such a page means.
   static func staleClientHint(_ client: Client, redirectURI: String, login: String) -> [String] {
-    let page = "If the page spoke of an unknown client or a redirect URI,"
+    let page = "If the page said \"unknown client\" or \"redirect URI\","
     let meaning =
       switch client.kind {
       case .dynamic: "the stored registration is stale. Register anew:"
       case .document: "the server could not read the client's document or does not take it. Register instead:"
       case .preregistered:
-        "the client is not registered there, or not with \(redirectURI.harmless(limit: 300)). Register another:"
+        "the client's registration is stale or lacks \(redirectURI.harmless(limit: 300)). Register another:"
       }
     return ["\(page) \(meaning)", "\(login) --force --registration dcr"]
   }
@@ -71,7 +73,8 @@ extension Failure {
     case .wayUnavailable(let way, let issuer):
       self.init(
         .noRegistration,
-        "--registration \(way.rawValue): \(issuer.harmless(limit: 200)) has nothing of that kind")
+        "--registration \(way.rawValue): \(issuer.harmless(limit: 200)) has nothing of that kind",
+        next: ["Sign in without --registration, or in another way"])
     case .documentsNotSupported(let issuer):
       self.init(
         .noRegistration, "\(issuer.harmless(limit: 200)) does not support client ID metadata documents",
@@ -187,9 +190,7 @@ extension Failure {
         next: Failure.advice(for: refusal))
     case .answer(let fault):
       self.init(.tokenBroken, "\(doing) was answered with \(fault)", exchange: fault.exchange)
-    case .rateLimited(let status, let after, let exchange):
-      let wait = after.map { ": try again in \(max($0, 1)) s" } ?? ""
-      self.init(.rateLimited, "the server is busy (HTTP \(status))\(wait)", exchange: exchange)
+    case .rateLimited(let limit): self.init(limit)
     case .unknownTokenType(let type, let exchange):
       self.init(
         .tokenBroken, "the token is of type \"\(type.harmless(limit: 40))\", which mcpauth cannot use",
@@ -215,6 +216,17 @@ extension Failure {
         "the access token has characters that no Authorization header may carry (RFC 6750 §2.1)",
         exchange: exchange)
     }
+  }
+
+  private init(_ limit: RateLimit) {
+    var sentence = "the server is busy (HTTP \(limit.status))"
+    if let seconds = limit.seconds, let until = limit.until {
+      // The fraction of the second says nothing here.
+      let moment = Timestamp(seconds: Double(until)).text.prefix(19)
+      sentence += ": come back in \(SessionView.span(seconds)), at \(moment)Z"
+    }
+    self.init(.rateLimited, sentence + (limit.words.map { ": \($0)" } ?? ""), exchange: limit.exchange)
+    if let until = limit.until { details["retry_at"] = JSONValue(until) }
   }
 
   private init(_ fault: ProofFault) {
@@ -260,6 +272,15 @@ extension Failure {
         .refreshRefused, "the server refused the refresh token: \(refusal.sentence)",
         exchange: refusal.exchange,
         next: [login])
+    case .refreshAnswerLost(let refusal):
+      self.init(
+        .refreshAnswerLost,
+        "an earlier refresh was answered to a run that did not live to keep it, and the server does not answer twice: \(refusal.sentence)",
+        exchange: refusal.exchange, next: [login])
+    case .refreshUnanswered:
+      self.init(
+        .refreshUnanswered,
+        "the refresh for \(name) was sent and not answered; the next run sends it once more")
     case .clientGone(let refusal, let id):
       self.init(
         .clientGone,

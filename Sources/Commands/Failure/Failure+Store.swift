@@ -17,7 +17,8 @@ extension Failure {
     case .foreignOwner(let path): self.init(.store, "\(path) belongs to another user")
     case .readOnly(let path):
       self.init(.store, "\(path) cannot be written", next: ["To keep nothing, add: --no-store"])
-    case .full(let path): self.init(.diskFull, "there is no room left on the disk for \(path)")
+    case .full(let path):
+      self.init(.diskFull, "there is no room left on the disk, or none allowed, for \(path)")
     case .damaged(let path, let fault):
       self.init(
         .storeDamaged, "\(path) was left alone: \(fault)", next: ["Move it away and sign in anew"])
@@ -26,8 +27,11 @@ extension Failure {
     case .system(let call, let path, let reason): self.init(.store, "\(path): \(call) failed: \(reason)")
     case .lockHeld(let path, let pid):
       let holder = pid.map { "process \($0)" } ?? "another process"
-      self.init(.lockHeld, "\(holder) holds \(path)")
-    case .cannotLock(let path, let reason): self.init(.store, "\(path) cannot be locked: \(reason)")
+      self.init(.lockHeld, "\(holder) holds \(path)", next: ["To wait longer for it, add: --wait SECONDS"])
+    case .cannotLock(let path, let reason):
+      self.init(
+        .store, "\(path) cannot be locked: \(reason)",
+        next: ["Keep sessions on a file system with locks: XDG_CONFIG_HOME names the folder"])
     }
   }
 }

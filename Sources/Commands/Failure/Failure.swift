@@ -1,4 +1,5 @@
 import JSON
+import OAuth
 
 /// A fact turned into what a person or a script can act on: code, sentence, place, what to type next.
 struct Failure: Error, Sendable, Hashable {
@@ -21,7 +22,8 @@ struct Failure: Error, Sendable, Hashable {
     status = code.status
     self.message = message
     self.exchange = exchange
-    self.next = next
+    // A rule that lets nothing pass says so.
+    self.next = next.isEmpty && code.isBreach ? Failure.wayOut(nil) : next
   }
 
   static func usage(_ message: String, next: [String] = []) -> Failure {
@@ -32,6 +34,17 @@ struct Failure: Error, Sendable, Hashable {
   func repeating(_ options: TypedOptions) -> Failure {
     var failure = self
     failure.next = next.map(options.completing)
+    return failure
+  }
+
+  /// The same with the way in which the session came about in every sign-in that is suggested.
+  func naming(_ session: Session?) -> Failure {
+    guard session?.grant == .deviceCode else { return self }
+    var failure = self
+    failure.next = next.map { line in
+      let login = "mcpauth login "
+      return line.hasPrefix(login) ? "\(login)--device \(line.dropFirst(login.count))" : line
+    }
     return failure
   }
 

@@ -44,6 +44,8 @@ enum FailureCode: String, Sendable, CaseIterable {
   case tokenMissing = "token-missing"
   case tokenExpired = "token-expired"
   case refreshRefused = "refresh-refused"
+  case refreshAnswerLost = "refresh-answer-lost"
+  case refreshUnanswered = "refresh-unanswered"
   case noRefreshToken = "no-refresh-token"
   case scopeShort = "scope-short"
   case tokenInactive = "token-inactive"
@@ -75,6 +77,8 @@ enum FailureCode: String, Sendable, CaseIterable {
   case fileUnreadable = "file-unreadable"
   case outputFailed = "output-failed"
   case libraryMissing = "library-missing"
+  case exportBroken = "export-broken"
+  case sessionExists = "session-exists"
   case commandNotFound = "command-not-found"
   case notExecutable = "not-executable"
   case notStarted = "not-started"
@@ -96,20 +100,31 @@ enum FailureCode: String, Sendable, CaseIterable {
       .authorizationRefused, .authorizationBroken, .issuerMixUp, .tokenRefused, .tokenBroken, .rateLimited,
       .callRefused, .callBroken, .answerTooLarge, .answerBroken:
       .refused
-    case .loginRequired, .tokenMissing, .tokenExpired, .refreshRefused, .noRefreshToken, .scopeShort,
-      .notBound,
+    case .loginRequired, .tokenMissing, .tokenExpired, .refreshRefused, .refreshAnswerLost, .noRefreshToken,
+      .scopeShort, .notBound,
       .clientGone,
       .insufficientScope, .tokenRejected, .clientUnknown:
       .loginNeeded
-    case .nameNotFound, .connectionFailed, .tlsFailed, .proxyFailed, .timedOut: .network
+    case .refreshUnanswered, .nameNotFound, .connectionFailed, .tlsFailed, .proxyFailed, .timedOut: .network
     case .store, .storeDamaged, .diskFull, .lockHeld, .portTaken, .listenerFailed, .fileUnreadable,
       .outputFailed,
-      .libraryMissing:
+      .libraryMissing, .exportBroken, .sessionExists:
       .local
     case .commandNotFound: .commandNotFound
     case .notExecutable: .notExecutable
     case .notStarted: .failedBefore
     case .interrupted: .interrupted
+    }
+  }
+
+  /// Something that the specifications forbid was refused, for which there may be a way out or none.
+  var isBreach: Bool {
+    switch self {
+    case .redirected, .resourceMetadataBroken, .resourceMismatch, .serverMetadataBroken, .issuerMismatch,
+      .insecureURL, .privateAddress, .badURL, .registrationBroken, .authorizationBroken, .issuerMixUp,
+      .tokenBroken, .callBroken, .answerTooLarge, .answerBroken:
+      true
+    default: false
     }
   }
 }

@@ -14,6 +14,7 @@ struct Login: Command {
       mcpauth login https://example.com/mcp
       mcpauth login --scope "todo:read offline_access" https://example.com/mcp
       mcpauth login --no-browser https://example.com/mcp       (over SSH)
+      mcpauth login --device https://example.com/mcp           (with a code, on your phone)
       mcpauth login --client-id ID --client-secret-file F https://example.com/mcp
       """)
 
@@ -22,6 +23,7 @@ struct Login: Command {
   @OptionGroup(title: "What is asked for") var request: RequestArguments
   @OptionGroup(title: "Client") var client: ClientArguments
   @OptionGroup(title: "Browser") var browser: BrowserArguments
+  @OptionGroup(title: "Another device") var device: DeviceArguments
   @OptionGroup(title: "Discovery") var discovery: DiscoveryArguments
   @OptionGroup(title: "Session") var session: SessionOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
@@ -32,11 +34,11 @@ struct Login: Command {
     let signIn = SignIn(
       typed: typed, key: context.key(typed, session), store: context.store(session), request: request,
       client: client,
-      browser: browser, discovery: discovery, network: network, dpop: request.dpop)
+      browser: browser, device: device, discovery: discovery, network: network, dpop: request.dpop)
     let view: SessionView
     switch try await signIn.run(context, force: force) {
     case .open:
-      context.output.talk("\(typed.text) answers without a token: no authorization is needed.")
+      context.output.talk("\(typed.text) answers without a token: no authorization needed.")
       return try context.output.answer(["server": .string(typed.text), "authorization": "none"], "")
     case .kept(let session):
       view = SessionView(session, now: context.environment.clock.seconds)
@@ -57,9 +59,10 @@ struct Login: Command {
   /// RT-4: what to do where no refresh token came.
   private static func noRefreshToken(_ session: Session, _ typed: Location) -> [String] {
     let scope = Scope(session.requestedScope ?? "").adding("offline_access").text
+    let way = session.grant == .deviceCode ? "--device " : ""
     return [
       "No refresh token came, so this lasts as long as the token. Where the server knows offline_access:",
-      "mcpauth login \(Shell.quote(typed.text)) --force --scope \(Shell.quote(scope.harmless(limit: 400)))",
+      "mcpauth login \(way)\(Shell.quote(typed.text)) --force --scope \(Shell.quote(scope.harmless(limit: 400)))",
     ]
   }
 }

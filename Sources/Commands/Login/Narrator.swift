@@ -6,12 +6,14 @@ import Synchronization
 /// Tells the person how a sign-in goes, a line a step.
 final class Narrator: Sendable {
   private let output: Output
+  private let style: TerminalStyle
   private let login: String
   /// Whose page the browser shows, for the hint at ^C.
   private let shown = Mutex<(client: Client?, redirectURI: String?)>((nil, nil))
 
-  init(output: Output, login: String) {
+  init(output: Output, style: TerminalStyle, login: String) {
     self.output = output
+    self.style = style
     self.login = login
   }
 
@@ -47,7 +49,7 @@ final class Narrator: Sendable {
     case .preferred(let client, let others, let mayRegister):
       let ways = others.map { "--client-id \(Shell.quote($0.id.harmless(limit: 200)))" }
       let rest = (ways + (mayRegister ? ["--registration dcr"] : [])).joined(separator: ", ")
-      output.talk("The client \(client.id.harmless(limit: 200)), kept by hand, goes before others: \(rest)")
+      output.talk("The client \(client.id.harmless(limit: 200)), kept by hand, goes before others. To choose one: \(rest)")
     case .usingClient(let client):
       output.talk("Using client \(client.id.harmless(limit: 200)) (\(client.kind.rawValue)).")
     case .registered(let client):
@@ -56,12 +58,21 @@ final class Narrator: Sendable {
       output.talk("Port \(port) of the stored registration is taken, so a new one is made.")
     case .listening(let redirectURI, let host):
       output.talk("Your browser will show a page of \(host) and come back to \(redirectURI).")
+    case .device(let authorization):
+      // Whole, because the code is one of the things that are hidden elsewhere.
+      output.whole(DevicePrompt(authorization: authorization, style: style).text)
+    case .pollFailed(let fault):
+      let failure = Failure(fault, doing: "the question for the token")
+      output.talk("\(failure.message); it is asked again.")
     case .waiting(let seconds): output.talk("Waiting for you, at most \(Int(seconds.rounded(.up))) s.")
     case .pushed(let life): output.talk("The request is at the server; its page can be opened for \(life) s.")
     case .ignored: output.talk("Ignored a request to the redirect URI that does not belong to this sign-in.")
     case .clientForgotten(let id):
       output.talk(
         "The server does not know the client \(id.harmless(limit: 200)) any more: registering a new one.")
+    case .clientUnfit(let id):
+      output.talk(
+        "The client \(id.harmless(limit: 200)) may not sign in on another device: registering a new one.")
     }
   }
 

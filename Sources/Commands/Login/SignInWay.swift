@@ -6,11 +6,20 @@ import Platform
 enum SignInWay: Sendable {
   case browser(Browser)
   case byHand
+  /// On any device, with a code.
+  case device
   /// Nobody may be asked; the sentence says why.
   case forbidden(String)
 
+  var isForbidden: Bool {
+    if case .forbidden = self { true } else { false }
+  }
+
   /// - Parameter isNonInteractive: wins over everything that names a way.
-  init(_ arguments: BrowserArguments, _ environment: Environment, isNonInteractive: Bool) throws(Failure) {
+  init(
+    _ arguments: BrowserArguments, _ device: DeviceArguments, _ environment: Environment,
+    isNonInteractive: Bool
+  ) throws(Failure) {
     let named =
       arguments.browser.map { Browser(command: $0) }
       ?? environment.variables["BROWSER"].flatMap { Browser(command: $0) }
@@ -20,6 +29,8 @@ enum SignInWay: Sendable {
     guard arguments.browser == nil || named != nil else { throw .usage("--browser: a command is needed") }
     if isNonInteractive {
       self = .forbidden("--non-interactive forbids a sign-in")
+    } else if device.device {
+      self = .device
     } else if arguments.noBrowser {
       self = .byHand
     } else if let named {

@@ -15,32 +15,31 @@ struct MachineAccess: Sendable {
   /// `--dpop`.
   let demandsDPoP: Bool
 
-  /// - Parameter force: asks for a new token even where the kept one is good.
-  func valid(_ context: Context, force: Bool = false) async throws(Failure) -> Session {
-    let clock = context.environment.clock
+  func valid(_ context: Context, for demand: TokenDemand = .good) async throws(Failure) -> Session {
+    let (clock, run) = (context.environment.clock, context.environment.run)
+    let kept = try stored()
+    let seen = kept?.tokens.access
     let isGood: @Sendable (Session) -> Bool = { session in
-      let now = clock.seconds
-      guard !session.tokens.isStale(at: now), session.keptUntil.map({ now < $0 }) ?? true else {
+      guard session.keptUntil.map({ clock.seconds < $0 }) ?? true, !demandsDPoP || session.boundKey != nil
+      else {
         return false
       }
-      return !demandsDPoP || session.boundKey != nil
+      return demand.isMet(by: session.tokens, at: clock.now, run, seen: seen)
     }
-    if !force, let kept = try stored(), isGood(kept) { return kept }
-    let started = clock.seconds
+    if let kept, isGood(kept) { return demand.judged(kept, context) }
     let flow = try flow(context)
-    return try await PatientInterrupt(context.output).during { () throws(Failure) in
-      let result: TokenFlow.Result
-      do throws(OAuthError) {
-        // A token that came while this process waited is as new as could be asked for.
-        result = try await flow.run { isGood($0) && (!force || $0.tokens.receivedAt > started) }
-      } catch {
-        let failure = Failure(error, typed: typed)
-        if case .store = error { throw failure }
-        context.audit.note(event.failed(failure.code))
-        throw failure
-      }
-      if case .refreshed = result.source { try context.audit.record(issued(result.session)) }
-      return result.session
+    let result: Result<TokenFlow.Result, OAuthError>
+    do throws(OAuthError) { result = .success(try await flow.run(isGood)) } catch { result = .failure(error) }
+    context.flush()
+    switch result {
+    case .success(let answer):
+      if case .refreshed = answer.source { try context.audit.record(issued(answer.session)) }
+      return demand.judged(answer.session, context)
+    case .failure(let error):
+      let failure = Failure(error, typed: typed)
+      if case .store = error { throw failure }
+      context.audit.note(event.failed(failure.code))
+      throw failure
     }
   }
 

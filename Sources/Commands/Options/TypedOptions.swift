@@ -42,6 +42,7 @@ struct TypedOptions: Sendable {
           "--passphrase-file", "--assertion-audience", "--cert", "--cert-key", "--registration",
           "--initial-token-file", "--client-name", "--registration-field", "--scope", "--resource",
           "--auth-param", "--browser", "--callback-host", "--callback-port", "--redirect-uri",
+          "--device-authorization-endpoint",
         ]
       ),
     ]
@@ -49,7 +50,10 @@ struct TypedOptions: Sendable {
       (.everywhere, ["--allow-private", "--no-store"]),
       (
         .signIn,
-        ["--skip-discovery", "--client-secret-stdin", "--no-resource", "--no-browser", "--par", "--dpop"]
+        [
+          "--skip-discovery", "--client-secret-stdin", "--no-resource", "--no-browser", "--device", "--par",
+          "--dpop",
+        ]
       ),
     ]
     var known: [String: Known] = [:]
@@ -74,6 +78,9 @@ struct TypedOptions: Sendable {
     return [
       "--registration": client, "--client-metadata-url": client.union(["--registration"]),
       "--client-id": ["--registration", "--client-metadata-url"],
+      "--device": [
+        "--browser", "--no-browser", "--callback-host", "--callback-port", "--redirect-uri", "--par",
+      ],
     ]
   }()
 

@@ -33,10 +33,12 @@ struct PlaygroundCommand: Command {
   var serverURL: String?
   @OptionGroup(title: "Extensions") var extensions: PlaygroundExtensions
   @OptionGroup(title: "Tokens") var tokens: PlaygroundTokens
+  @OptionGroup(title: "Load") var load: PlaygroundLoad
   @OptionGroup(title: "Trust") var trust: PlaygroundTrust
   @OptionGroup(title: "Devices") var devices: PlaygroundDevices
   @OptionGroup(title: "Clients") var clients: PlaygroundClients
   @Flag(help: "Write the variables that Scalekit's quickstart servers read.") var printEnv = false
+  @OptionGroup(title: "Session") var account: ProfileOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
@@ -70,6 +72,7 @@ struct PlaygroundCommand: Command {
     try tokens.apply(to: &configuration)
     try extensions.apply(to: &configuration)
     try trust.apply(to: &configuration, context.files)
+    try load.apply(to: &configuration)
     try devices.apply(to: &configuration)
     try clients.apply(to: &configuration, context.files)
     configuration.log = { context.output.talk($0) }

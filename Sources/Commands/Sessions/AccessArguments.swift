@@ -54,7 +54,7 @@ struct AccessArguments: ParsableArguments {
     let hosts = try issuing.typed() + machine.typed()
     switches.typed = hosts.map(\.text)
     var discovery = try issuing.options(switches, force: true)
-    discovery.needsCodeFlow = false
+    discovery.grant = nil
     if discovery.tokenEndpoint != nil { discovery.skip = true }
     var named = try IssuerArguments.url(issuing.issuer, "--issuer")
     if let endpoint = discovery.tokenEndpoint { named = endpoint }

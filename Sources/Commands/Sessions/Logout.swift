@@ -16,13 +16,13 @@ struct Logout: Command {
   @Flag(help: "End every session.") var all = false
   @Flag(help: "Delete the client's registration too (RFC 7592), unless another session uses it.")
   var deleteClient = false
-  @OptionGroup(title: "Session") var account: ProfileOptions
+  @OptionGroup(title: "Session") var account: StoreOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Output") var global: GlobalOptions
 
   func execute(_ context: Context) async throws(Failure) {
     try context.audit.open()
-    let store = context.store()
+    let store = context.store(account)
     var ended: [JSONValue] = []
     for (key, session) in try targets(store, context) {
       ended.append(try await end(session, key, store, context))
@@ -38,7 +38,7 @@ struct Logout: Command {
       let typed = try Typed.url(url, "URL")
       let key = context.key(typed, account)
       do throws(OAuthError) {
-        return [(key, try TokenFlow(key: key, store: store, clock: context.environment.clock).stored())]
+        return [(key, try context.flow(key, store).stored())]
       } catch { throw Failure(error, typed: typed) }
     }
     let found: (sessions: [Session], faults: [StoreError])
@@ -72,7 +72,9 @@ struct Logout: Command {
         event.error = remnants.compactMap(\.code).first
         sentences = remnants.map { $0.sentence(now: context.environment.clock.seconds) }
       } else {
-        try await store.withSession(key) { (stored) throws(OAuthError) in stored = nil }
+        try await store.withTurn(key) { (turn) throws(OAuthError) in
+          do throws(StoreError) { try await turn.save(nil) } catch { throw .store(error) }
+        }
       }
     } catch { throw Failure(error, typed: typed) }
     try context.audit.record(event)

@@ -1,9 +1,11 @@
+import OAuth
 import Platform
 import Synchronization
 
 /// ^C while a refresh is under way: its answer is awaited and kept, because a rotated token would be lost with it.
 final class PatientInterrupt: Sendable {
   private struct State {
+    /// A refresh was sent, and what came of it is not kept yet.
     var isBusy = false
     var wasAsked = false
   }
@@ -16,16 +18,17 @@ final class PatientInterrupt: Sendable {
     Signals.handle(Interruption.signals) { [self] _ in arrive() }
   }
 
+  func note(_ event: RenewalEvent) {
+    state.withLock { state in
+      state.isBusy = event == .sending
+    }
+  }
+
   /// Runs the step to its end; an interrupt that came meanwhile ends the command behind it.
   func during<Value>(_ body: () async throws(Failure) -> Value) async throws(Failure) -> Value {
-    state.withLock { $0.isBusy = true }
     let result: Result<Value, Failure>
     do throws(Failure) { result = .success(try await body()) } catch { result = .failure(error) }
-    let wasAsked = state.withLock { state in
-      state.isBusy = false
-      return state.wasAsked
-    }
-    if wasAsked { throw Self.failure }
+    if state.withLock(\.wasAsked) { throw Self.failure }
     return try result.get()
   }
 

@@ -11,40 +11,54 @@ struct SessionAccess: Sendable {
   /// Scopes that the token must have.
   var wanted: Scope? = nil
 
-  /// - Parameter force: renews a good token too.
-  func valid(_ context: Context, force: Bool = false) async throws(Failure) -> Session {
-    let flow = TokenFlow(key: key, store: store, clock: context.environment.clock)
+  func valid(_ context: Context, for demand: TokenDemand = .good) async throws(Failure) -> Session {
+    let flow = context.flow(key, store)
     let stored: Session
     do throws(OAuthError) { stored = try flow.stored() } catch { throw Failure(error, typed: typed) }
-    if !force, flow.isFresh(stored) { return stored }
+    if flow.isFresh(stored, for: demand) { return demand.judged(stored, context) }
     let transport = try door(to: stored, context).transport
     let prover: ClientProver
     do throws(ProofFault) { prover = try stored.client.prover(context) } catch {
       throw Failure(.proof(error), doing: "a refresh")
     }
-    return try await PatientInterrupt(context.output).during { () throws(Failure) in
-      try await renew(stored, flow, transport, prover, context, force)
-    }
+    let interrupt = PatientInterrupt(context.output)
+    let renewing = context.flow(key, store) { interrupt.note($0) }
+    do throws(Failure) {
+      return try await interrupt.during { () throws(Failure) in
+        try await renew(stored, renewing, transport, prover, context, demand)
+      }
+    } catch { throw error.naming(stored) }
   }
 
   private func renew(
     _ stored: Session, _ flow: TokenFlow, _ transport: GuardedTransport, _ prover: ClientProver,
-    _ context: Context, _ force: Bool
+    _ context: Context, _ demand: TokenDemand
   ) async throws(Failure) -> Session {
-    let result: TokenFlow.Result
-    do throws(OAuthError) {
-      result = try await flow.renew(transport, prover, force: force)
-      if case .cachedAfter(let fault) = result.source {
-        context.output.warn(
-          "the token could not be renewed yet: \(Failure(fault, doing: "a refresh").message)")
+    let result: Result<TokenFlow.Result, OAuthError>
+    do throws(OAuthError) { result = .success(try await flow.renew(transport, prover, for: demand)) } catch {
+      result = .failure(error)
+    }
+    context.flush()
+    switch result {
+    case .success(let renewed):
+      try context.audit.record(renewed)
+      guard case .cachedAfter(let error) = renewed.source else {
+        return demand.judged(renewed.session, context)
       }
-    } catch {
+      warn(error, context)
+      return renewed.session
+    case .failure(let error):
       context.audit.note(error, of: stored, typed: typed)
       if case .session(.clientGone) = error { await forgetClient(context) }
       throw Failure(error, typed: typed)
     }
-    try context.audit.record(result)
-    return result.session
+  }
+
+  /// The old token is good for a while, and what to do before its end is said.
+  private func warn(_ error: OAuthError, _ context: Context) {
+    let failure = Failure(error, typed: typed).repeating(context.typed)
+    for line in failure.next { context.output.talk(line) }
+    context.output.warn("the token could not be renewed yet: \(failure.message)")
   }
 
   /// What `login` kept is used again, with what this command adds.
@@ -66,7 +80,7 @@ struct SessionAccess: Sendable {
     guard !session.covers(scope) else { return }
     let granted = session.tokens.scope ?? ""
     let missing = scope.tokens.filter { !Scope(granted).contains($0) }
-    throw Failure(.session(.scopeShort(granted: granted, missing: missing)), typed: typed)
+    throw Failure(.session(.scopeShort(granted: granted, missing: missing)), typed: typed).naming(session)
   }
 
   /// DCR-10: the next sign-in registers anew.

@@ -14,6 +14,10 @@ struct SessionView {
 
   var scope: String? { session.tokens.scope.map { $0.harmless(limit: 1_000) } }
 
+  private var isUnanswered: Bool {
+    session.tokens.refresh.map { session.unanswered?.isAbout($0) ?? false } ?? false
+  }
+
   /// "valid for 58 min", "expired 2 h ago", in words.
   var validity: String {
     guard let expiresAt = session.tokens.expiresAt else { return "the server does not say until when" }
@@ -45,6 +49,7 @@ struct SessionView {
       "authentication": .string(session.client.authentication.rawValue),
       "redirect_uri": JSONValue(session.client.redirectURI),
     ]
+    document["grant"] = .string(session.machine?.grant ?? session.grant.rawValue)
     document["audience"] = JSONValue(session.audience)
     document["scope"] = JSONValue(session.tokens.scope)
     document["requested_scope"] = JSONValue(session.requestedScope)
@@ -53,6 +58,7 @@ struct SessionView {
     document["expires_at"] = session.tokens.expiresAt.map { JSONValue($0) } ?? .null
     document["expired"] = .bool(session.tokens.isExpired(at: now))
     document["refreshable"] = .bool(session.tokens.refresh != nil)
+    document["refresh_unanswered"] = .bool(isUnanswered)
     document["switches"] = JSONValue(session.switches.options)
     document["created_at"] = JSONValue(session.createdAt)
     return .object(document)
@@ -68,12 +74,17 @@ struct SessionView {
       rows.add("asked by", machine.grant.harmless(limit: 60) + ", without a person")
     }
     rows.add("token", validity + (session.boundKey == nil ? "" : ", bound to a key"))
+    if isUnanswered { rows.add("refresh", "was sent and not answered: the next renewal sends it once more") }
     rows.add("scope", scope ?? "(not said)")
+    if let asked = session.requestedScope, asked != session.tokens.scope {
+      rows.add("asked for", asked.harmless(limit: 1_000))
+    }
     rows.add("issuer", session.issuer.harmless(limit: 300))
     rows.add(
       "client",
       "\(session.client.id.harmless(limit: 200)) (\(session.client.kind.rawValue), \(session.client.authentication.rawValue))"
     )
+    if session.machine == nil, session.grant == .deviceCode { rows.add("signed in", "on another device") }
     if let audience = session.audience { rows.add("audience", audience.harmless(limit: 300)) }
     rows.add("resource", session.resource?.harmless(limit: 300) ?? "(not sent)")
     for option in session.switches.options { rows.add("always with", option.harmless(limit: 300)) }

@@ -21,8 +21,7 @@ struct Status: Command {
     let now = context.environment.clock.seconds
     if let url {
       let typed = try Typed.url(url, "URL")
-      let flow = TokenFlow(
-        key: context.key(typed, account), store: context.store(), clock: context.environment.clock)
+      let flow = context.flow(context.key(typed, account), context.store())
       let view: SessionView
       do throws(OAuthError) { view = SessionView(try flow.stored(), now: now) } catch {
         throw Failure(error, typed: typed)

@@ -22,6 +22,7 @@ struct Token: Command {
     completion: .sessions)
   var url: String?
   @OptionGroup var format: FormatArguments
+  @OptionGroup var life: LifeOption
   @OptionGroup(title: "What it is for") var scopes: ScopeArguments
   @OptionGroup var ways: AccessArguments
   @OptionGroup(title: "Session") var session: SessionOptions
@@ -30,7 +31,7 @@ struct Token: Command {
   func execute(_ context: Context) async throws(Failure) {
     let format = try format.format(isJSON: global.json)
     let access = try await ways.access(url, scopes, session, context)
-    let valid = try await access.valid(context)
+    let valid = try await access.valid(context, for: life.demand)
     let fields = try format == .headersJSON ? access.headerFields(for: valid, context.files) : []
     try context.output.data(format.text(of: valid, fields: fields))
   }

@@ -27,13 +27,13 @@ enum TokenAccess: Sendable {
     }
   }
 
-  func valid(_ context: Context, force: Bool = false) async throws(Failure) -> Session {
+  func valid(_ context: Context, for demand: TokenDemand = .good) async throws(Failure) -> Session {
     switch self {
     case .person(let access):
-      let session = try await access.valid(context, force: force)
+      let session = try await access.valid(context, for: demand)
       if let wanted = access.wanted { try access.demand(wanted, of: session) }
       return session
-    case .machine(let access): return try await access.valid(context, force: force)
+    case .machine(let access): return try await access.valid(context, for: demand)
     }
   }
 

@@ -13,20 +13,23 @@ package struct PolicyViolation: Error, Sendable, Hashable {
   package let url: Location
   /// No option lets it pass, as for a host of `--resolve` that is to be reached by http.
   package let isFinal: Bool
+  /// http to a private address is one word, a private address that nobody typed another.
+  package let needsAllowPrivate: Bool
 
-  package init(rule: Rule, url: Location, isFinal: Bool = false) {
+  package init(rule: Rule, url: Location, isFinal: Bool = false, needsAllowPrivate: Bool = false) {
     self.rule = rule
     self.url = url
     self.isFinal = isFinal
+    self.needsAllowPrivate = needsAllowPrivate
   }
 
-  /// The option that lets it pass, nil where there is none.
+  /// The options that let it pass, nil where there is none.
   package var option: String? {
     if isFinal { return nil }
     switch rule {
     case .insecure:
-      guard case .address(let address) = url.host else { return "--lenient private-http" }
-      return address.kind == .private ? "--lenient private-http" : nil
+      if case .address(let address) = url.host, address.kind != .private { return nil }
+      return "--lenient private-http" + (needsAllowPrivate ? " --allow-private" : "")
     case .foreignAddress(.private), .foreignAddress(.loopback): return "--allow-private"
     case .foreignAddress: return nil
     }

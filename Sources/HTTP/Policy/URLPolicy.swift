@@ -57,7 +57,8 @@ package struct URLPolicy: Sendable {
   > {
     if kind == .loopback { return [.loopback] }
     guard allowsPrivateHTTP, kind == nil || kind == .private else {
-      throw PolicyViolation(rule: .insecure, url: url)
+      let isFree = isTyped(url) || nameable.contains(.private)
+      throw PolicyViolation(rule: .insecure, url: url, needsAllowPrivate: !isFree)
     }
     return [.private, .loopback]
   }

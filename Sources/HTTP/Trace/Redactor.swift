@@ -82,7 +82,10 @@ extension Redactor {
     let reason: TransportError.Reason =
       switch failure.reason {
       case .refused(let violation):
-        .refused(PolicyViolation(rule: violation.rule, url: redact(violation.url)))
+        .refused(
+          PolicyViolation(
+            rule: violation.rule, url: redact(violation.url), isFinal: violation.isFinal,
+            needsAllowPrivate: violation.needsAllowPrivate))
       case .nameNotResolved(let host): .nameNotResolved(scrub(host))
       case .notConnected(let detail): .notConnected(scrub(detail))
       case .tls(let detail): .tls(scrub(detail))

@@ -56,7 +56,7 @@ package struct Discovery: Sendable {
   }
 
   private func judgePage(of found: Discovered) async throws(DiscoveryError) {
-    guard options.needsCodeFlow, let page = found.server.authorizationEndpoint else { return }
+    guard options.grant == .authorizationCode, let page = found.server.authorizationEndpoint else { return }
     do throws(TransportError) { try await transport.judge(visitTo: page) } catch {
       throw DiscoveryError(.pageRefused(error), report: found.report, attempts: found.attempts)
     }

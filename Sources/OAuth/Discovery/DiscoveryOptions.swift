@@ -12,10 +12,12 @@ package struct DiscoveryOptions: Sendable {
   package var authorizationEndpoint: Location?
   package var tokenEndpoint: Location?
   package var registrationEndpoint: Location?
+  /// `--device-authorization-endpoint`, where the metadata lacks it.
+  package var deviceAuthorizationEndpoint: Location?
   /// Goes on where an open server publishes resource metadata.
   package var force: Bool
-  /// CC-10: a machine asks without a browser, so what only a code flow needs is not judged for it.
-  package var needsCodeFlow = true
+  /// What the server has to offer; nil for a machine, which asks without a person (CC-10).
+  package var grant: SignInGrant? = .authorizationCode
 
   package init(
     revision: SpecRevision? = nil, leniencies: Set<Leniency> = [], issuer: String? = nil, skip: Bool = false,

@@ -147,26 +147,27 @@ struct DiscoveryWalk {
   }
 
   private mutating func given() async throws(DiscoveryError) -> Discovered {
-    for url in [options.authorizationEndpoint, options.tokenEndpoint, options.registrationEndpoint]
-      .compactMap(\.self)
-    {
+    for url in [
+      options.authorizationEndpoint, options.tokenEndpoint, options.registrationEndpoint,
+      options.deviceAuthorizationEndpoint,
+    ].compactMap(\.self) {
       do throws(PolicyViolation) { _ = try policy().reach(of: url) } catch {
         throw failure(.insecureIssuer(url.text, error))
       }
     }
-    if let issuer = options.issuer, options.authorizationEndpoint == nil || options.tokenEndpoint == nil {
+    let start =
+      options.grant == .deviceCode ? options.deviceAuthorizationEndpoint : options.authorizationEndpoint
+    if let issuer = options.issuer, start == nil || options.tokenEndpoint == nil {
       var server = try await serverMetadata(of: issuer)
       if let url = options.authorizationEndpoint { server.authorizationEndpoint = url }
       if let url = options.tokenEndpoint { server.tokenEndpoint = url }
       if let url = options.registrationEndpoint { server.registrationEndpoint = url }
       return try checked(.given, server, resource: nil)
     }
-    guard let authorization = options.authorizationEndpoint, let token = options.tokenEndpoint else {
-      throw failure(.givenIncomplete)
-    }
+    guard let start, let token = options.tokenEndpoint else { throw failure(.givenIncomplete) }
     let server = ServerMetadata(
-      issuer: options.issuer ?? authorization.origin, isGuessed: options.issuer == nil,
-      authorization: authorization, token: token,
+      issuer: options.issuer ?? start.origin, isGuessed: options.issuer == nil,
+      authorization: options.authorizationEndpoint, token: token,
       registration: options.registrationEndpoint)
     return try checked(.given, server, resource: nil)
   }
@@ -175,7 +176,18 @@ struct DiscoveryWalk {
   private func checked(
     _ mode: Discovered.Mode, _ server: ServerMetadata, resource: ResourceMetadata?, others: [String] = []
   ) throws(DiscoveryError) -> Discovered {
-    if options.needsCodeFlow { try judgeCodeFlow(of: server, mode) }
+    var server = server
+    if let url = options.deviceAuthorizationEndpoint { server.take(deviceAuthorizationEndpoint: url) }
+    switch options.grant {
+    case .authorizationCode: try judgeCodeFlow(of: server, mode)
+    // ASM-8: neither authorization endpoint nor response types; whoever has the endpoint offers the grant, even
+    // where its list of grants does not tell.
+    case .deviceCode:
+      guard server.deviceAuthorizationEndpoint != nil else {
+        throw failure(.endpointMissing("device_authorization_endpoint"))
+      }
+    case nil: break
+    }
     guard server.tokenEndpoint != nil else { throw failure(.endpointMissing("token_endpoint")) }
     if let methods = resource?.bearerMethods, !methods.contains("header") {
       throw failure(.headerNotTaken(methods))
@@ -190,11 +202,8 @@ struct DiscoveryWalk {
   private func judgeCodeFlow(
     of server: ServerMetadata, _ mode: Discovered.Mode
   ) throws(DiscoveryError) {
-    if let grants = server.grantTypesSupported, !grants.isEmpty, !grants.contains("authorization_code") {
-      throw failure(.codeFlowMissing(member: "grant_types_supported", listed: grants))
-    }
-    if let types = server.responseTypesSupported, !types.isEmpty, !types.contains("code") {
-      throw failure(.codeFlowMissing(member: "response_types_supported", listed: types))
+    if let gap = server.codeFlowGap {
+      throw failure(.codeFlowMissing(member: gap.member, listed: gap.listed))
     }
     guard server.authorizationEndpoint != nil else {
       throw failure(.endpointMissing("authorization_endpoint"))

@@ -86,6 +86,31 @@ package struct ServerMetadata: Sendable, Hashable {
     (way.usesCertificate ? certificateAliases["token_endpoint"] : nil) ?? tokenEndpoint
   }
 
+  /// Where a client that authenticates this way begins a sign-in on another device.
+  package func deviceAuthorizationEndpoint(for way: ClientAuthentication) -> Location? {
+    let alias = way.usesCertificate ? certificateAliases["device_authorization_endpoint"] : nil
+    return alias ?? deviceAuthorizationEndpoint
+  }
+
+  /// Replaces what the metadata says of it by what the user says.
+  mutating func take(deviceAuthorizationEndpoint url: Location) {
+    deviceAuthorizationEndpoint = url
+    certificateAliases["device_authorization_endpoint"] = nil
+  }
+
+  /// ASM-8: a member that leaves the authorization code flow out, and what it lists.
+  var codeFlowGap: (member: String, listed: [String])? {
+    if let grants = grantTypesSupported, !grants.isEmpty, !grants.contains("authorization_code") {
+      return ("grant_types_supported", grants)
+    }
+    if let types = responseTypesSupported, !types.isEmpty, !types.contains("code") {
+      return ("response_types_supported", types)
+    }
+    return nil
+  }
+
+  package var offersCodeFlow: Bool { codeFlowGap == nil && authorizationEndpoint != nil }
+
   /// RFC 9126 §5.
   package var requiresPushedRequests: Bool {
     document["require_pushed_authorization_requests"]?.bool ?? false

@@ -3,35 +3,7 @@ import JSON
 
 /// The client of a sign-in and the listener that it comes back to.
 extension LoginFlow {
-  func resolve(_ server: ServerMetadata, previous: Client?) throws(OAuthError) -> ClientPlan {
-    let known: [Client]
-    do throws(StoreError) { known = try store.candidates(at: server.issuer) } catch { throw .store(error) }
-    let resolver = ClientResolver(
-      options: options.client, server: server, known: known, previous: previous, now: clock.seconds)
-    do throws(ClientFault) {
-      let plan = try resolver.resolve()
-      tellPreference(plan, known, server)
-      return plan
-    } catch { throw .client(error) }
-  }
-
-  /// That a client which somebody kept once goes before all others is easily forgotten.
-  private func tellPreference(_ plan: ClientPlan, _ known: [Client], _ server: ServerMetadata) {
-    guard case .use(let client) = plan, client.kind == .preregistered, options.client.id == nil,
-      options.client.way == nil
-    else { return }
-    let others = known.filter { !$0.id.isIdentical(to: client.id) && !$0.isExpired(at: clock.seconds) }
-    let mayRegister = server.registrationEndpoint != nil
-    if mayRegister || !others.isEmpty { tell(.preferred(client, over: others, mayRegister: mayRegister)) }
-  }
-
-  /// The plan that registers; nil where the server offers no registration.
-  func registration(_ server: ServerMetadata) throws(OAuthError) -> ClientPlan? {
-    guard server.registrationEndpoint != nil else { return nil }
-    let resolver = ClientResolver(
-      options: ClientOptions(way: .dynamic), server: server, known: [], previous: nil, now: clock.seconds)
-    do throws(ClientFault) { return try resolver.resolve() } catch { throw .client(error) }
-  }
+  var clients: SignInClients { SignInClients(options: options, store: store, clock: clock, tell: tell) }
 
   /// Before the browser opens, so that a key that cannot be read costs nobody a consent.
   private func prover(of client: Client, _ dpop: DPoPProver?) throws(OAuthError) -> ClientProver {
@@ -49,7 +21,7 @@ extension LoginFlow {
     switch plan {
     case .register(let endpoint, let authentication):
       return try await register(at: endpoint, authentication, server, scopes, dpop)
-    case .use(let client) where isMisfit(client) || isTooNarrow(client, scopes):
+    case .use(let client) where isMisfit(client) || clients.isTooNarrow(client, scopes):
       guard let endpoint = server.registrationEndpoint else { throw .listener(.portTaken(0)) }
       return try await register(at: endpoint, client.authentication, server, scopes, dpop)
     case .use(let client):
@@ -79,23 +51,6 @@ extension LoginFlow {
     let port = options.listener.port != 0 ? options.listener.port : client.redirectPort ?? 0
     return !options.listener.redirectURI(port: port).isIdentical(to: registered)
       && (options.listener != ListenerOptions())
-  }
-
-  /// Whether a registration of ours was made for fewer scopes than are asked for now; some servers hold to that.
-  private func isTooNarrow(_ client: Client, _ scopes: ScopePlan) -> Bool {
-    guard client.kind == .dynamic, options.client.id == nil, options.client.way != .stored,
-      let wanted = scopes.scope, let made = client.requestedScope ?? client.scope
-    else { return false }
-    return !Scope(made).union(Scope(client.scope ?? "")).isSuperset(of: wanted)
-  }
-
-  /// What came back from the registration rules (DCR-6), except over what the user typed.
-  func scope(for client: Client, _ plan: ScopePlan) -> Scope? {
-    guard client.kind == .dynamic, plan.source != .user, let wanted = plan.scope,
-      let registered = client.scope.map({ Scope($0) })
-    else { return plan.scope }
-    let allowed = Scope(tokens: wanted.tokens.filter(registered.contains))
-    return allowed.isEmpty ? wanted : allowed
   }
 
   private func open(port: UInt16) async throws(ListenerError) -> any RedirectListener {

@@ -44,32 +44,31 @@ package struct LoginFlow: Sendable {
     tell(.discovered(discovered))
     let server = discovered.server
     let scopes = ScopePlan(
-      user: options.scope, challenge: discovered.challengedScope, resource: discovered.resource,
+      user: options.scope ?? options.keptScope, challenge: discovered.challengedScope,
+      resource: discovered.resource,
       server: server)
     let resource = options.resource(for: discovered)
     tell(.willAsk(scopes, resource: resource))
     try room()
-    var plan = try resolve(server, previous: previous?.client)
-    let bound = try boundKey(discovered, previous)
+    var plan = try clients.resolve(server, previous: previous?.client)
+    let bound = try DPoPProver.forSignIn(dpop, discovered, previous)
     while true {
       let ready = try await prepare(plan, server, scopes, bound)
       do throws(OAuthError) {
         let answer = try await answer(ready, discovered, scopes, resource)
         // Lock and room are held from before the token is asked for until it is safe.
-        let session = try await store.withSession(key) { (stored) throws(OAuthError) in
-          let session = try await exchange(answer, ready, discovered, scopes, resource)
-          stored = session
-          return session
+        let session = try await store.withSignIn(key) { () throws(OAuthError) in
+          try await exchange(answer, ready, discovered, scopes, resource)
         }
-        try await keep(session.client)
+        try await clients.keep(session.client)
         return session
       } catch {
         // DCR-10: once, because the next plan is a registration.
         guard case .token(.refused(let refusal)) = error, refusal.code == "invalid_client",
-          ready.client.kind == .dynamic, !ready.isNew, let anew = try registration(server)
+          ready.client.kind == .dynamic, !ready.isNew, let anew = try clients.registration(server)
         else { throw error }
         tell(.clientForgotten(clientID: ready.client.id))
-        try await forget(ready.client)
+        try await clients.forget(ready.client)
         plan = anew
       }
     }
@@ -89,14 +88,6 @@ package struct LoginFlow: Sendable {
   private struct Answer {
     let code: Secret
     let verifier: Secret
-  }
-
-  /// RFC 9449: where the user or the resource asks for it.
-  private func boundKey(_ discovered: Discovered, _ previous: Session?) throws(OAuthError) -> DPoPProver? {
-    do throws(ProofFault) {
-      if let dpop { return dpop }
-      return try .demanded(by: discovered.demandsDPoP, kept: previous?.boundKey)
-    } catch { throw .token(.proof(error)) }
   }
 
   private func room() throws(OAuthError) {
@@ -132,7 +123,8 @@ package struct LoginFlow: Sendable {
       request = try AuthorizationRequest(
         AuthorizationRequest.Parts(
           endpoint: endpoint, clientID: ready.client.id, redirectURI: ready.redirectURI,
-          scope: scope(for: ready.client, scopes), resource: resource, codeChallenge: verifier.challenge,
+          scope: clients.scope(for: ready.client, scopes), resource: resource,
+          codeChallenge: verifier.challenge,
           state: AuthorizationRequest.freshState(random),
           binding: binding, extra: options.authParameters))
     } catch { throw .request(error) }
@@ -207,7 +199,7 @@ package struct LoginFlow: Sendable {
     do throws(TokenFault) { response = try await request.send(transport, ready.prover) } catch {
       throw .token(error)
     }
-    let asked = scope(for: ready.client, scopes)
+    let asked = clients.scope(for: ready.client, scopes)
     var client = ready.client
     client.redirectURI = ready.redirectURI
     var session = Session(
@@ -220,20 +212,5 @@ package struct LoginFlow: Sendable {
       createdAt: clock.seconds)
     session.boundKey = response.isBound ? ready.prover.dpop?.kept : nil
     return session
-  }
-
-  /// A client that was typed is kept like a registered one, with the port that worked.
-  private func keep(_ client: Client) async throws(OAuthError) {
-    guard client.kind != .dynamic else { return }
-    try await store.withClients(of: client.issuer) { (clients) throws(OAuthError) in
-      clients.removeAll { $0.id.isIdentical(to: client.id) }
-      clients.append(client)
-    }
-  }
-
-  private func forget(_ client: Client) async throws(OAuthError) {
-    try await store.withClients(of: client.issuer) { (clients) throws(OAuthError) in
-      clients.removeAll { $0.id.isIdentical(to: client.id) }
-    }
   }
 }

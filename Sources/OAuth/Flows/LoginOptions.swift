@@ -15,6 +15,8 @@ package struct LoginOptions: Sendable {
   package var client = ClientOptions()
   /// `--scope`: sent as written.
   package var scope: Scope?
+  /// What an earlier sign-in was told to ask for, where this one is told nothing.
+  package var keptScope: Scope?
   package var resource = Resource.published
   package var authParameters: [(name: String, value: String)] = []
   package var clientName = Product.name

@@ -27,10 +27,11 @@ package struct LogoutFlow: Sendable {
   package func run(_ session: Session, key: SessionKey, deleteClient: Bool) async throws(OAuthError)
     -> [Remnant]
   {
-    // Under the lock, so that a refresh that ends meanwhile leaves nothing behind that was not revoked.
-    var remnants = try await store.withSession(key) { (stored) throws(OAuthError) in
-      let remnants = await revoke(stored ?? session)
-      stored = nil
+    // In its turn, so that a refresh that ends meanwhile leaves nothing behind that was not revoked; a full disk is no
+    // obstacle, because nothing is written.
+    var remnants = try await store.withTurn(key) { (turn) throws(OAuthError) in
+      let remnants = await revoke(turn.session ?? session)
+      do throws(StoreError) { try await turn.save(nil) } catch { throw .store(error) }
       return remnants
     }
     guard deleteClient else { return remnants }

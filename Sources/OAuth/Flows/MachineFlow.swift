@@ -35,13 +35,23 @@ package struct MachineFlow: Sendable {
   package func run(
     _ isGood: @escaping @Sendable (Session) -> Bool
   ) async throws(OAuthError) -> TokenFlow.Result {
-    try await store.withSession(key) { (stored) throws(OAuthError) in
-      if let session = stored, isGood(session) {
-        return TokenFlow.Result(session: session, source: .cached)
+    while true {
+      let result = try await store.withTurn(key, unless: isGood) { (turn) throws(OAuthError) in
+        if let session = turn.session, isGood(session) {
+          return TokenFlow.Result(session: session, source: .cached)
+        }
+        do throws(StoreError) { try turn.makeRoom() } catch { throw .store(error) }
+        let session = try await fresh(replacing: turn.session)
+        do throws(StoreError) { try await turn.save(session) } catch { throw .store(error) }
+        return TokenFlow.Result(session: session, source: .refreshed)
       }
-      let session = try await fresh(replacing: stored)
-      stored = session
-      return TokenFlow.Result(session: session, source: .refreshed)
+      if let result { return result }
+      // Somebody else's was good while this one waited.
+      do throws(StoreError) {
+        if let session = try store.session(key), isGood(session) {
+          return TokenFlow.Result(session: session, source: .cached)
+        }
+      } catch { throw .store(error) }
     }
   }
 

@@ -1,17 +1,20 @@
 package import HTTP
 
-/// Gives a valid access token out of the store, renewing it under the session's lock where that is due.
+/// Gives a valid access token out of the store, renewing it in the session's turn where that is due.
 package struct TokenFlow: Sendable {
   package let key: SessionKey
   package let store: any SessionStore
   package let clock: any WallClock
+  package let run: ProgramRun
+  /// Called when the answer to a refresh is waited for, and again when that is over and kept.
+  private let tell: @Sendable (RenewalEvent) -> Void
 
   /// How a token was come by.
   package enum Source: Sendable {
     case cached
     case refreshed
     /// The renewal failed, but the old token still has time left.
-    case cachedAfter(TokenFault)
+    case cachedAfter(OAuthError)
   }
 
   package struct Result: Sendable {
@@ -19,10 +22,16 @@ package struct TokenFlow: Sendable {
     package let source: Source
   }
 
-  package init(key: SessionKey, store: any SessionStore, clock: any WallClock) {
+  /// - Parameter run: without it, one that begins now.
+  package init(
+    key: SessionKey, store: any SessionStore, clock: any WallClock, run: ProgramRun? = nil,
+    tell: @escaping @Sendable (RenewalEvent) -> Void = { _ in }
+  ) {
     self.key = key
     self.store = store
     self.clock = clock
+    self.run = run ?? ProgramRun(id: "flow \(clock.now)", began: clock.now)
+    self.tell = tell
   }
 
   /// The session as it is stored, without lock and network.
@@ -33,60 +42,37 @@ package struct TokenFlow: Sendable {
     return session
   }
 
-  package func isFresh(_ session: Session) -> Bool { !session.tokens.isStale(at: clock.seconds) }
+  package func isFresh(_ session: Session, for demand: TokenDemand = .good) -> Bool {
+    demand.isMet(by: session.tokens, at: clock.now, run)
+  }
 
-  /// - Parameter force: renews a good token too.
+  /// One refresh however many ask: whoever has the turn sends it, and the others take what it brought (RT-7).
   package func renew(
-    _ transport: any HTTPTransport, _ prover: ClientProver, force: Bool = false
+    _ transport: any HTTPTransport, _ prover: ClientProver, for demand: TokenDemand = .good
   ) async throws(OAuthError) -> Result {
-    let clock = clock
-    return try await store.withSession(key) { (stored) throws(OAuthError) in
-      guard var session = stored else { throw .session(.missing) }
-      if !force, !session.tokens.isStale(at: clock.seconds) {
-        return Result(session: session, source: .cached)
+    let (clock, run, tell) = (clock, run, tell)
+    let seen = try stored().tokens.access
+    let isEnough: @Sendable (Session) -> Bool = { session in
+      demand.isMet(by: session.tokens, at: clock.now, run, seen: seen)
+    }
+    while true {
+      let result = try await store.withTurn(key, unless: isEnough) { (turn) throws(OAuthError) in
+        let renewal = Renewal(
+          turn: turn, transport: transport, prover: prover, clock: clock, run: run, demand: demand, tell: tell
+        )
+        return try await renewal.run(isEnough: isEnough)
       }
-      guard let refresh = session.tokens.refresh else {
-        if !force, !session.tokens.isExpired(at: clock.seconds) {
-          return Result(session: session, source: .cached)
-        }
-        throw .session(force ? .noRefreshToken : .expired(at: session.tokens.expiresAt ?? clock.seconds))
-      }
-      var prover = prover
-      do throws(DPoPProver.Fault) { prover.dpop = try session.boundKey?.prover() } catch {
-        throw .refresh(.proof(.dpop(error)))
-      }
-      do throws(TokenFault) {
-        let response = try await Self.request(session, refresh).send(transport, prover)
-        session.boundKey = response.isBound ? prover.dpop?.kept : nil
-        session.tokens = session.tokens.renewed(by: response, now: clock.seconds)
-        stored = session
-        return Result(session: session, source: .refreshed)
-      } catch {
-        if case .refused(let refusal) = error, refusal.code == "invalid_grant" {
-          session.tokens.refresh = nil
-          stored = session
-        }
-        guard !force, !session.tokens.isExpired(at: clock.seconds) else {
-          throw Self.end(of: session, error)
-        }
-        return Result(session: session, source: .cachedAfter(error))
-      }
+      if let result { return result }
+      let session = try stored()
+      if isEnough(session) { return Result(session: session, source: .cached) }
     }
   }
+}
 
-  private static func request(_ session: Session, _ refresh: Secret) -> TokenRequest {
-    TokenRequest(
-      endpoint: session.tokenEndpoint, grant: .refresh(refresh), client: session.client,
-      resource: session.resource)
-  }
-
-  /// RT-8: only the server's own `invalid_grant` ends a refresh token, and only `invalid_client` a client (DCR-10).
-  private static func end(of session: Session, _ fault: TokenFault) -> OAuthError {
-    guard case .refused(let refusal) = fault else { return .refresh(fault) }
-    switch refusal.code {
-    case "invalid_grant": return .session(.refreshRefused(refusal))
-    case "invalid_client": return .session(.clientGone(refusal, clientID: session.client.id))
-    default: return .refresh(fault)
-    }
-  }
+/// What may be told while a token is renewed.
+package enum RenewalEvent: Sendable {
+  /// From here on an answer may be lost.
+  case sending
+  /// The answer is kept, or there is none.
+  case ended
 }

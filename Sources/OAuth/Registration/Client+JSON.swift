@@ -19,8 +19,16 @@ extension Client {
     object.set("registration_access_token", management.map { .string($0.token.reveal()) })
     for (name, path) in files.members { object.set(name, path.map { .string($0) }) }
     object["registered_at"] = JSONValue(registeredAt)
+    object.add(others)
     return .object(object)
   }
+
+  /// Every member that ``json`` may write.
+  private static let names = [
+    "kind", "issuer", "client_id", "authentication", "client_secret", "client_secret_expires_at",
+    "redirect_uri", "scope", "requested_scope", "registration_client_uri", "registration_access_token",
+    "registered_at",
+  ]
 
   init(stored reader: StoredReader) throws(StoredFault) {
     guard let kind = Kind(rawValue: try reader.string("kind")) else { throw .member("kind") }
@@ -35,6 +43,7 @@ extension Client {
       requestedScope: try reader.optionalString("requested_scope"), management: try Self.management(reader),
       files: try ProofFiles(stored: reader),
       registeredAt: try reader.integer("registered_at") ?? 0)
+    others = reader.object.without(Self.names)
   }
 
   private static func management(_ reader: StoredReader) throws(StoredFault) -> Management? {
@@ -45,8 +54,19 @@ extension Client {
   }
 
   /// The text of a file that holds the clients of one issuer.
-  package static func file(_ clients: [Client], issuer: String) -> JSONValue {
-    ["version": JSONValue(version), "issuer": .string(issuer), "clients": .array(clients.map(\.json))]
+  /// - Parameter others: what ``others(file:)`` found in it before.
+  package static func file(_ clients: [Client], issuer: String, others: JSONObject = [:]) -> JSONValue {
+    var object: JSONObject = [
+      "version": JSONValue(version), "issuer": .string(issuer), "clients": .array(clients.map(\.json)),
+    ]
+    object.add(others)
+    return .object(object)
+  }
+
+  /// Members of such a file that this version does not know.
+  package static func others(file bytes: [UInt8]) -> JSONObject {
+    let object = try? JSONValue(parsing: bytes).object
+    return object?.without(["version", "issuer", "clients"]) ?? JSONObject()
   }
 
   package static func read(file bytes: [UInt8]) throws(StoredFault) -> [Client] {

@@ -1,4 +1,5 @@
 package import HTTP
+package import JSON
 
 /// A client as one authorization server knows it; never used at another (BIND-1, BIND-2).
 package struct Client: Sendable, Hashable {
@@ -24,6 +25,8 @@ package struct Client: Sendable, Hashable {
   package var files: ProofFiles
   /// Unix seconds.
   package var registeredAt: Int64
+  /// As ``Session/others``.
+  package var others = JSONObject()
 
   /// RFC 7592 §3: where the registration is read, replaced and deleted.
   package struct Management: Sendable, Hashable {

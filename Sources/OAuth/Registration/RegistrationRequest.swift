@@ -11,6 +11,8 @@ package struct RegistrationRequest: Sendable {
   /// `--registration-field k=v`: replaces or adds members; values that are JSON are sent as such.
   package var fields: [(name: String, value: JSONValue)]
   package var initialToken: Secret?
+  /// What the client is for.
+  package var grants: [SignInGrant] = [.authorizationCode]
 
   package init(
     endpoint: Location, redirectURI: String, authentication: ClientAuthentication,
@@ -32,13 +34,22 @@ package struct RegistrationRequest: Sendable {
   package var metadata: JSONObject {
     var metadata: JSONObject = [
       "client_name": .string(name), "application_type": "native", "redirect_uris": JSONValue([redirectURI]),
-      "grant_types": ["authorization_code", "refresh_token"], "response_types": ["code"],
+      "grant_types": JSONValue(grantTypes), "response_types": JSONValue(returnsToUs ? ["code"] : []),
       "token_endpoint_auth_method": .string(authentication.rawValue),
     ]
     metadata.set("scope", scope.map { .string($0) })
     for field in fields { metadata[field.name] = field.value }
     return metadata
   }
+
+  /// RFC 8628 §3.4 beside the others, where a device code is meant too.
+  private var grantTypes: [String] {
+    let others = grants.filter { $0 != .authorizationCode }.map(\.type)
+    return (returnsToUs ? [SignInGrant.authorizationCode.type] : []) + ["refresh_token"] + others
+  }
+
+  /// Whether a browser comes back to the redirect URI.
+  package var returnsToUs: Bool { grants.contains(.authorizationCode) }
 
   package var http: HTTPRequest {
     var request = HTTPRequest(.post, endpoint, body: JSONValue.object(metadata).bytes())

@@ -29,7 +29,9 @@ package struct RegistrationResponse: Sendable {
       }
       throw .answer(error)
     }
-    guard let redirectURI = client.redirectURI, !redirectURI.isEmpty else {
+    // Nobody comes back from another device, whatever the server makes of the redirect URI.
+    if request.grants.contains(.deviceCode) { return }
+    guard client.redirectURI != nil else {
       let got = document["redirect_uris"]?.strings ?? []
       throw .redirectReplaced(asked: request.redirectURI, got: got, exchange: reply.exchange)
     }
@@ -77,11 +79,11 @@ package struct RegistrationResponse: Sendable {
     return method
   }
 
-  /// Ours where it came back or nothing did; else one that the listener serves as well; else empty.
-  private static func redirectURI(_ returned: [String]?, asked: String) -> String {
+  /// Ours where it came back or nothing did; else one that the listener serves as well.
+  private static func redirectURI(_ returned: [String]?, asked: String) -> String? {
     guard let returned else { return asked }
     if returned.contains(where: asked.isIdentical(to:)) { return asked }
-    guard let ours = try? Location(asked) else { return "" }
+    guard let ours = try? Location(asked) else { return nil }
     // LB-3: a loopback address without a port stands for every port.
     let isAnyPort = returned.contains { text in
       guard let other = try? Location(text), case .address = other.host else { return false }
@@ -92,7 +94,7 @@ package struct RegistrationResponse: Sendable {
     return returned.first { text in
       guard let other = try? Location(text), other.host.isLoopback, !other.isSecure else { return false }
       return other.explicitPort == ours.explicitPort && other.path == ours.path
-    } ?? ""
+    }
   }
 
   /// DCR-9; the registration token is only ever sent to the issuer's origin or that of the registration endpoint.

@@ -57,6 +57,16 @@ extension DPoPProver {
     } catch { throw .dpop(error) }
   }
 
+  /// RFC 9449: the key of a sign-in, where the user or the resource asks for one.
+  static func forSignIn(
+    _ given: DPoPProver?, _ discovered: Discovered, _ previous: Session?
+  ) throws(OAuthError) -> DPoPProver? {
+    if let given { return given }
+    do throws(ProofFault) {
+      return try demanded(by: discovered.demandsDPoP, kept: previous?.boundKey)
+    } catch { throw .token(.proof(error)) }
+  }
+
   /// As a session keeps it.
   package var kept: BoundKey { BoundKey(key: Secret(pem), nonces: nonces) }
 }

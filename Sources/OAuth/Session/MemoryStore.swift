@@ -10,7 +10,8 @@ package final class MemoryStore: SessionStore {
   }
 
   private let content = Mutex(Content())
-  private let sessionTurns = Turns<SessionKey>()
+  private let turns = Turns<SessionKey>()
+  private let signIns = Turns<SessionKey>()
   private let clientTurns = Turns<[UInt8]>()
 
   package init() {}
@@ -19,16 +20,53 @@ package final class MemoryStore: SessionStore {
     content.withLock { $0.sessions[key] }
   }
 
-  package func withSession<T: Sendable>(
-    _ key: SessionKey, _ body: @Sendable (inout Session?) async throws(OAuthError) -> T
-  ) async throws(OAuthError) -> T {
-    await sessionTurns.begin(key)
-    var session = content.withLock { $0.sessions[key] }
-    defer {
-      content.withLock { [session] in $0.sessions[key] = session }
-      sessionTurns.end(key)
+  package func withTurn<T: Sendable>(
+    _ key: SessionKey, unless isEnough: @Sendable (Session) -> Bool,
+    _ body: @Sendable (any SessionTurn) async throws(OAuthError) -> T
+  ) async throws(OAuthError) -> T? {
+    await turns.begin(key)
+    defer { turns.end(key) }
+    return try await body(Turn(store: self, key: key))
+  }
+
+  package func withSignIn(
+    _ key: SessionKey, _ body: @Sendable () async throws(OAuthError) -> Session
+  ) async throws(OAuthError) -> Session {
+    await signIns.begin(key)
+    defer { signIns.end(key) }
+    let session = try await body()
+    content.withLock { $0.sessions[key] = session }
+    return session
+  }
+
+  private final class Turn: SessionTurn {
+    private let store: MemoryStore
+    private let key: SessionKey
+    private let known: Mutex<Session?>
+
+    init(store: MemoryStore, key: SessionKey) {
+      self.store = store
+      self.key = key
+      known = Mutex(store.content.withLock { $0.sessions[key] })
     }
-    return try await body(&session)
+
+    var session: Session? { known.withLock(\.self) }
+
+    func makeRoom() throws(StoreError) {}
+
+    func note(_ session: Session) async throws(StoreError) -> Bool { try await save(session) }
+
+    func save(_ session: Session?) async throws(StoreError) -> Bool {
+      known.withLock { known in
+        let (found, isOurs) = store.content.withLock { content in
+          let isOurs = content.sessions[key] == known
+          if isOurs { content.sessions[key] = session }
+          return (content.sessions[key], isOurs)
+        }
+        known = found
+        return isOurs
+      }
+    }
   }
 
   package func sessions() throws(StoreError) -> (sessions: [Session], faults: [StoreError]) {

@@ -29,18 +29,28 @@ extension Session {
       "token_endpoint": .string(tokenEndpoint.text),
     ]
     object.set("machine", machine?.json)
+    if grant != .authorizationCode { object["grant"] = .string(grant.rawValue) }
     object.set("revocation_endpoint", revocationEndpoint.map { .string($0.text) })
     object.set("introspection_endpoint", introspectionEndpoint.map { .string($0.text) })
     object.set("resource", resource.map { .string($0) })
     object.set("requested_scope", requestedScope.map { .string($0) })
     object.set("audience", audience.map { .string($0) })
     object["tokens"] = tokens.json
+    object.set("unanswered_refresh", unanswered?.json)
     object.set("dpop", boundKey?.json)
     object.set("kept_until", keptUntil.map { JSONValue($0) })
     if !switches.isEmpty { object["switches"] = switches.json }
     object["created_at"] = JSONValue(createdAt)
+    object.add(others)
     return .object(object)
   }
+
+  /// Every member that ``json`` may write.
+  private static let names = [
+    "version", "server", "profile", "machine", "endpoint", "server_address", "issuer", "client",
+    "token_endpoint", "revocation_endpoint", "introspection_endpoint", "resource", "requested_scope",
+    "audience", "tokens", "unanswered_refresh", "dpop", "kept_until", "switches", "created_at",
+  ]
 
   package init(stored bytes: [UInt8]) throws(StoredFault) {
     let reader = try StoredReader(bytes, version: Self.version)
@@ -48,6 +58,10 @@ extension Session {
     profile = try reader.optionalString("profile") ?? ""
     machine =
       if let child = try reader.optionalChild("machine") { try MachineShape(stored: child) } else { nil }
+    if let name = try reader.optionalString("grant") {
+      guard let grant = SignInGrant(rawValue: name) else { throw .member("grant") }
+      self.grant = grant
+    }
     endpoint = try reader.location("endpoint")
     serverKind = try reader.optionalString("server_address").flatMap(IPAddress.Kind.init) ?? .global
     issuer = try reader.string("issuer")
@@ -59,12 +73,17 @@ extension Session {
     requestedScope = try reader.optionalString("requested_scope")
     audience = try reader.optionalString("audience")
     tokens = try Tokens(stored: try reader.child("tokens"))
+    unanswered =
+      if let child = try reader.optionalChild("unanswered_refresh") {
+        try UnansweredRefresh(stored: child)
+      } else { nil }
     boundKey =
       if let child = try reader.optionalChild("dpop") { try BoundKey(stored: child) } else { nil }
     keptUntil = try reader.integer("kept_until")
     switches =
       if let child = try reader.optionalChild("switches") { try Switches(stored: child) } else { Switches() }
     createdAt = try reader.integer("created_at") ?? 0
+    others = reader.object.without(Self.names)
   }
 }
 
@@ -73,38 +92,37 @@ extension Session.Tokens {
     var object: JSONObject = ["access_token": .string(access.reveal()), "token_type": .string(type)]
     object.set("expires_at", expiresAt.map { JSONValue($0) })
     object["received_at"] = JSONValue(receivedAt)
+    object["received_micros"] = JSONValue(receivedMicros)
     object.set("refresh_token", refresh.map { .string($0.reveal()) })
     object.set("scope", scope.map { .string($0) })
+    object.add(others)
     return .object(object)
   }
 
+  private static let names = [
+    "access_token", "token_type", "expires_at", "received_at", "received_micros", "refresh_token", "scope",
+  ]
+
   fileprivate init(stored reader: StoredReader) throws(StoredFault) {
+    let micros = try reader.integer("received_micros") ?? 0
     self.init(
       access: Secret(try reader.string("access_token")), type: try reader.string("token_type"),
       expiresAt: try reader.integer("expires_at"), receivedAt: try reader.integer("received_at") ?? 0,
+      receivedMicros: (0..<1_000_000).contains(micros) ? micros : 0,
       refresh: try reader.optionalString("refresh_token").map { Secret($0) },
       scope: try reader.optionalString("scope"))
+    others = reader.object.without(Self.names)
   }
 }
 
-extension Switches {
-  fileprivate var json: JSONValue {
-    var object = JSONObject()
-    if !leniencies.isEmpty { object["lenient"] = JSONValue(leniencies.map(\.rawValue).sorted()) }
-    if allowsPrivate { object["allow_private"] = true }
-    if !resolve.isEmpty { object["resolve"] = JSONValue(resolve) }
-    if !typed.isEmpty { object["typed"] = JSONValue(typed) }
-    object.set("ca", caFile.map { .string($0) })
-    object.set("header_file", headerFile.map { .string($0) })
-    return .object(object)
+extension JSONObject {
+  /// Puts members of another version behind one's own.
+  mutating func add(_ others: JSONObject) {
+    for member in others.members { append(member.name, member.value) }
   }
 
-  fileprivate init(stored reader: StoredReader) throws(StoredFault) {
-    self.init(
-      leniencies: Set((reader.object["lenient"]?.strings ?? []).compactMap { Leniency(rawValue: $0) }),
-      allowsPrivate: reader.object["allow_private"]?.bool ?? false,
-      resolve: reader.object["resolve"]?.strings ?? [],
-      typed: reader.object["typed"]?.strings ?? [],
-      caFile: try reader.optionalString("ca"), headerFile: try reader.optionalString("header_file"))
+  /// The members with other names than these.
+  func without(_ names: [String]) -> JSONObject {
+    JSONObject(members: members.filter { member in !names.contains { $0.isIdentical(to: member.name) } })
   }
 }

@@ -1,4 +1,5 @@
 package import HTTP
+package import JSON
 
 /// Everything that one sign-in left behind: whose token, for what, and how to renew and end it without discovery.
 package struct Session: Sendable, Hashable {
@@ -7,6 +8,8 @@ package struct Session: Sendable, Hashable {
   package var profile: String
   /// What shaped a machine's token; nil where a person signed in.
   package var machine: MachineShape?
+  /// How the person signed in.
+  package var grant = SignInGrant.authorizationCode
   /// Where the MCP endpoint was found in the end.
   package var endpoint: Location
   /// What its address was: decides what it may name, as it did at the sign-in (SEC-5).
@@ -23,6 +26,8 @@ package struct Session: Sendable, Hashable {
   /// The `audience` parameter as it was sent.
   package var audience: String?
   package var tokens: Tokens
+  /// A refresh that was sent and whose answer is not known.
+  package var unanswered: UnansweredRefresh?
   /// Nil for bearer tokens.
   package var boundKey: BoundKey?
   /// Unix seconds after which the token is not given out again, because what it was had for is over.
@@ -30,6 +35,8 @@ package struct Session: Sendable, Hashable {
   package var switches: Switches
   /// Unix seconds of the sign-in.
   package var createdAt: Int64
+  /// Members that this version does not know, for the newer one that wrote them.
+  package var others = JSONObject()
 
   package struct Tokens: Sendable, Hashable {
     package var access: Secret
@@ -38,9 +45,13 @@ package struct Session: Sendable, Hashable {
     package var expiresAt: Int64?
     /// Unix seconds at which it came.
     package var receivedAt: Int64
+    /// Microseconds beyond that.
+    package var receivedMicros: Int64
     package var refresh: Secret?
     /// What was granted, where it is known.
     package var scope: String?
+    /// As ``Session/others``.
+    package var others = JSONObject()
 
     /// The tokens of a first answer; an unsaid scope is what was asked for (SCP-9).
     package init(_ response: TokenResponse, asked: String?, now: Int64) {
@@ -48,17 +59,20 @@ package struct Session: Sendable, Hashable {
       type = response.tokenType
       expiresAt = response.expiresAt
       receivedAt = now
+      receivedMicros = response.micros
       refresh = response.refreshToken
       scope = response.scope ?? asked
     }
 
     package init(
-      access: Secret, type: String, expiresAt: Int64?, receivedAt: Int64, refresh: Secret?, scope: String?
+      access: Secret, type: String, expiresAt: Int64?, receivedAt: Int64, receivedMicros: Int64 = 0,
+      refresh: Secret?, scope: String?
     ) {
       self.access = access
       self.type = type
       self.expiresAt = expiresAt
       self.receivedAt = receivedAt
+      self.receivedMicros = receivedMicros
       self.refresh = refresh
       self.scope = scope
     }
@@ -67,19 +81,35 @@ package struct Session: Sendable, Hashable {
     package func renewed(by response: TokenResponse, now: Int64) -> Tokens {
       var renewed = Tokens(response, asked: scope, now: now)
       renewed.refresh = response.refreshToken ?? refresh
+      renewed.others = others
       return renewed
     }
+
+    /// Unix seconds at which it came, with their fraction.
+    package var arrived: Double { Double(receivedAt) + Double(receivedMicros) / 1e6 }
 
     package func isExpired(at now: Int64) -> Bool { expiresAt.map { $0 <= now } ?? false }
 
     /// Less than 30 seconds are left, or less than a tenth of its life where that is less.
+    ///
+    /// A token that came in the future was got before the clock was set back: its end says nothing any more.
     package func isStale(at now: Int64) -> Bool {
       guard let expiresAt else { return false }
       // A damaged file may hold any times; they must not overflow.
       let life = expiresAt.subtractingReportingOverflow(receivedAt)
       let margin = life.overflow ? 30 : min(30, max(life.partialValue, 0) / 10)
-      return expiresAt <= now + margin
+      return expiresAt <= now + margin || receivedAt > now + Self.clockDrift
     }
+
+    /// Whether so many seconds are left of it; one without an end lasts.
+    package func lasts(_ seconds: Int64, at now: Int64) -> Bool {
+      guard let expiresAt else { return true }
+      let end = now.addingReportingOverflow(seconds)
+      return !end.overflow && end.partialValue <= expiresAt
+    }
+
+    /// How far apart two looks at clocks of one store may be without anybody having set one, in seconds.
+    private static let clockDrift: Int64 = 120
   }
 
   package init(

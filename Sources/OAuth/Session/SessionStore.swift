@@ -1,18 +1,30 @@
-/// Where sessions and registrations are kept; one lock a session and one an issuer, held for the whole closure.
+/// Where sessions and registrations are kept.
+///
+/// A session has a lock for its turns, which is held while a server is asked; sign-ins have one of their own, so that
+/// neither waits for the other's server. Nothing is locked while a person is awaited.
 package protocol SessionStore: Sendable {
   /// Without a lock and without a write.
   func session(_ key: SessionKey) throws(StoreError) -> Session?
 
-  /// Reads under the lock, lets the body change it, and makes the change durable before it returns; nil deletes.
-  func withSession<T: Sendable>(
-    _ key: SessionKey, _ body: @Sendable (inout Session?) async throws(OAuthError) -> T
-  ) async throws(OAuthError) -> T
+  /// Waits for the turn at a session and holds it for the whole closure.
+  /// - Parameter isEnough: looked at while waiting; where what others stored meanwhile is enough, there is no turn.
+  /// - Returns: nil without a turn.
+  func withTurn<T: Sendable>(
+    _ key: SessionKey, unless isEnough: @Sendable (Session) -> Bool,
+    _ body: @Sendable (any SessionTurn) async throws(OAuthError) -> T
+  ) async throws(OAuthError) -> T?
+
+  /// Makes room, lets the body get a session, and makes that durable in place of whatever was there.
+  func withSignIn(
+    _ key: SessionKey, _ body: @Sendable () async throws(OAuthError) -> Session
+  ) async throws(OAuthError) -> Session
 
   /// Every readable session, and what is wrong with the others.
   func sessions() throws(StoreError) -> (sessions: [Session], faults: [StoreError])
 
   func clients(of issuer: String) throws(StoreError) -> [Client]
 
+  /// Reads under the issuer's lock, lets the body change it, and makes the change durable before it returns.
   func withClients<T: Sendable>(
     of issuer: String, _ body: @Sendable (inout [Client]) async throws(OAuthError) -> T
   ) async throws(OAuthError) -> T
@@ -27,6 +39,37 @@ package protocol SessionStore: Sendable {
 
   /// Makes sure that a session could be written, before a person or a server is bothered for one.
   func makeRoom() throws(StoreError)
+}
+
+extension SessionStore {
+  package func withTurn<T: Sendable>(
+    _ key: SessionKey, _ body: @Sendable (any SessionTurn) async throws(OAuthError) -> T
+  ) async throws(OAuthError) -> T {
+    while true {
+      if let result = try await withTurn(key, unless: { _ in false }, body) { return result }
+    }
+  }
+
+  /// Reads in its turn, lets the body change it, and makes the change durable before it returns; nil deletes.
+  package func withSession<T: Sendable>(
+    _ key: SessionKey, _ body: @Sendable (inout Session?) async throws(OAuthError) -> T
+  ) async throws(OAuthError) -> T {
+    try await withTurn(key) { (turn) throws(OAuthError) in
+      do throws(StoreError) { try turn.makeRoom() } catch { throw .store(error) }
+      let before = turn.session
+      var session = before
+      let result: Result<T, OAuthError>
+      do throws(OAuthError) { result = .success(try await body(&session)) } catch { result = .failure(error) }
+      if session != before {
+        do throws(StoreError) { try await turn.save(session) } catch {
+          // A refusal of the server tells more than the disk's words.
+          if case .failure(let failure) = result { throw failure }
+          throw .store(error)
+        }
+      }
+      return try result.get()
+    }
+  }
 }
 
 extension SessionStore {

@@ -18,10 +18,10 @@ package enum TokenGrant: Sendable {
   /// The `grant_type`.
   package var type: String {
     switch self {
-    case .authorizationCode: "authorization_code"
+    case .authorizationCode: SignInGrant.authorizationCode.type
     case .refresh: "refresh_token"
     case .clientCredentials: "client_credentials"
-    case .deviceCode: "urn:ietf:params:oauth:grant-type:device_code"
+    case .deviceCode: SignInGrant.deviceCode.type
     case .jwtBearer: "urn:ietf:params:oauth:grant-type:jwt-bearer"
     case .tokenExchange: "urn:ietf:params:oauth:grant-type:token-exchange"
     }

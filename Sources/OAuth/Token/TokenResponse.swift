@@ -7,8 +7,8 @@ package enum TokenFault: Error, Sendable, Hashable {
   /// TOK-9: the server's own refusal, and the only thing that a refresh token is given up for.
   case refused(ServerRefusal)
   case answer(AnswerFault)
-  /// 429 or 503 with the server's wish, in seconds.
-  case rateLimited(status: Int, retryAfter: Int64?, exchange: Int)
+  /// 429 or 503: not now.
+  case rateLimited(RateLimit)
   /// TOK-8.
   case unknownTokenType(String, exchange: Int)
   /// RFC 6750 §2.1: the token cannot stand in a header.
@@ -33,6 +33,8 @@ package struct TokenResponse: Sendable, Hashable {
   package let refreshToken: Secret?
   /// Nil is "as asked" (SCP-9).
   package let scope: String?
+  /// Microseconds of the answer's moment beyond the whole second.
+  package var micros: Int64 = 0
 
   /// What a request was made for, and so what its answer may be.
   package enum Kind: Sendable, Hashable {
@@ -44,11 +46,8 @@ package struct TokenResponse: Sendable, Hashable {
 
   package init(_ reply: HTTPReply, now: Int64, _ kind: Kind = .access(isBound: false)) throws(TokenFault) {
     let document: JSONObject
-    do throws(AnswerFault) { document = try reply.object() } catch {
-      if Self.isRateLimited(reply) { throw Self.rateLimited(reply) }
-      throw .answer(error)
-    }
-    if Self.isRateLimited(reply) { throw Self.rateLimited(reply) }
+    if let limit = RateLimit(reply, now: now) { throw .rateLimited(limit) }
+    do throws(AnswerFault) { document = try reply.object() } catch { throw .answer(error) }
     if let refusal = ServerRefusal(document, reply), reply.status < 500 { throw .refused(refusal) }
     guard reply.head.isSuccess else { throw .answer(.status(reply.status, exchange: reply.exchange)) }
     do throws(AnswerFault) { self = try Self.read(document, reply, now) } catch { throw .answer(error) }
@@ -71,6 +70,14 @@ package struct TokenResponse: Sendable, Hashable {
 
   /// The token is of use only with proofs of a key (RFC 9449 §5).
   package var isBound: Bool { tokenType.isSameFieldName(as: "DPoP") }
+
+  /// The refresh token that a successful answer has, whatever else is wrong with it.
+  static func refreshToken(_ reply: HTTPReply) -> Secret? {
+    guard reply.head.isSuccess, let object = try? reply.object(), object["error"] == nil,
+      let token = object["refresh_token"]?.string, !token.isEmpty
+    else { return nil }
+    return Secret(token)
+  }
 
   private init(
     accessToken: Secret, tokenType: String, expiresAt: Int64?, refreshToken: Secret?, scope: String?
@@ -97,14 +104,6 @@ package struct TokenResponse: Sendable, Hashable {
     return TokenResponse(
       accessToken: Secret(token), tokenType: type, expiresAt: life.map { now + $0 }, refreshToken: refresh,
       scope: try reader.string("scope"))
-  }
-
-  private static func isRateLimited(_ reply: HTTPReply) -> Bool { reply.status == 429 || reply.status == 503 }
-
-  private static func rateLimited(_ reply: HTTPReply) -> TokenFault {
-    // RFC 9110 §10.2.3: digits; a date says nothing without the server's clock.
-    let seconds = reply.headers["Retry-After"].flatMap { Int64($0) }.flatMap { $0 < 0 ? nil : $0 }
-    return .rateLimited(status: reply.status, retryAfter: seconds, exchange: reply.exchange)
   }
 
   /// RFC 6750 §2.1: `1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="`.

@@ -55,7 +55,7 @@ package struct Browser: Sendable {
   }
 
   private static func spawn(_ arguments: [String], _ environment: [String]) throws(Failure) -> pid_t {
-    var spawn = Spawn(ordinary: [SIGPIPE], hasOwnGroup: true)
+    var spawn = Spawn(ordinary: Inheritance.failedWrites, hasOwnGroup: true)
     for number in Int32(0)...2 { spawn.streams.append((number, .null)) }
     // Not every library opens its descriptors so that a child does not get them.
     for number in Int32(3)..<1_024 { _ = fcntl(number, F_SETFD, FD_CLOEXEC) }

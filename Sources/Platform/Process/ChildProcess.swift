@@ -72,7 +72,7 @@ package struct ChildProcess {
     let state = Inheritance.state
     var spawn = Spawn(mask: state.blocked)
     spawn.streams = state.closed.map { ($0, .closed) }
-    if !state.ignoresBrokenPipes { spawn.ordinary.append(SIGPIPE) }
+    spawn.ordinary += Inheritance.failedWrites.filter { !state.ignored.contains($0) }
     let words = Self.lastWords(count)
     var refusal: SystemError?
     for path in candidates(Self.first(words)) {

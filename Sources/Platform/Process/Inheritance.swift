@@ -10,10 +10,14 @@ package enum Inheritance {
   struct State: Sendable {
     /// Standard streams that were not open.
     var closed: [Int32] = []
-    var ignoresBrokenPipes = false
+    /// Of those that tell of a failed write.
+    var ignored: [Int32] = []
     /// Signals that were blocked.
     var blocked = Spawn.noSignals
   }
+
+  /// What ends a process for a write that fails.
+  static let failedWrites = [SIGPIPE, SIGXFSZ]
 
   private static let atStart = Mutex(State())
 
@@ -29,8 +33,8 @@ package enum Inheritance {
       _ = unsafe open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY)
     }
     unsafe pthread_sigmask(SIG_BLOCK, nil, &state.blocked)
-    // A reader that went away shows in `write`, and does not end the process half-way.
-    state.ignoresBrokenPipes = isIgnore(signal(SIGPIPE, SIG_IGN))
+    // A reader that went away, and a file that may grow no more, show in `write` and do not end the process half-way.
+    for number in failedWrites where isIgnore(signal(number, SIG_IGN)) { state.ignored.append(number) }
     atStart.withLock { [state] in $0 = state }
   }
 

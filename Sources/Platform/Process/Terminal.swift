@@ -74,10 +74,10 @@ package struct Terminal: Sendable {
     try Descriptor(number: dup(0)).stream(limit: limit, until: deadline)
   }
 
-  /// Columns of the terminal, 80 where there is none.
-  package var width: Int {
+  /// Columns of the terminal, 80 where it does not say.
+  package func width(of stream: Stream) -> Int {
     var size = winsize()
-    guard unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    guard unsafe ioctl(stream.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
     return Int(size.ws_col)
   }
 }

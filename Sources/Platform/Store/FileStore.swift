@@ -33,13 +33,33 @@ package struct FileStore: SessionStore {
     return try Self.session(key.fileName + ".json", in: folder)
   }
 
-  package func withSession<T: Sendable>(
-    _ key: SessionKey, _ body: @Sendable (inout Session?) async throws(OAuthError) -> T
-  ) async throws(OAuthError) -> T {
-    try await change(
-      "sessions", key.fileName,
-      read: { (folder, file) throws(StoreError) in try Self.session(file, in: folder) },
-      text: { $0?.json.bytes(.pretty) }, body)
+  package func withTurn<T: Sendable>(
+    _ key: SessionKey, unless isEnough: @Sendable (Session) -> Bool,
+    _ body: @Sendable (any SessionTurn) async throws(OAuthError) -> T
+  ) async throws(OAuthError) -> T? {
+    let turn: FileTurn
+    do throws(StoreError) {
+      let root = try PrivateFolder.create(try path())
+      let begun = try await FileTurn.begin(key, in: root, seconds: patience) {
+        (try? session(key)).map { $0.map(isEnough) ?? false } ?? false
+      }
+      guard let begun else { return nil }
+      turn = begun
+    } catch { throw .store(error) }
+    defer { turn.end() }
+    return try await body(turn)
+  }
+
+  package func withSignIn(
+    _ key: SessionKey, _ body: @Sendable () async throws(OAuthError) -> Session
+  ) async throws(OAuthError) -> Session {
+    let place: SignInPlace
+    do throws(StoreError) {
+      place = try await SignInPlace(key, in: try PrivateFolder.create(try path()), seconds: patience)
+    } catch { throw .store(error) }
+    let session = try await body()
+    do throws(StoreError) { try await place.keep(session) } catch { throw .store(error) }
+    return session
   }
 
   package func sessions() throws(StoreError) -> (sessions: [Session], faults: [StoreError]) {
@@ -60,10 +80,34 @@ package struct FileStore: SessionStore {
   package func withClients<T: Sendable>(
     of issuer: String, _ body: @Sendable (inout [Client]) async throws(OAuthError) -> T
   ) async throws(OAuthError) -> T {
-    try await change(
-      "clients", Self.fileName(issuer),
-      read: { (folder, file) throws(StoreError) in try Self.clients(file, in: folder) ?? [] },
-      text: { $0.isEmpty ? nil : Client.file($0, issuer: issuer).bytes(.pretty) }, body)
+    let transaction: Transaction
+    do throws(StoreError) {
+      transaction = try await Transaction(
+        root: try path(), kind: "clients", name: Self.fileName(issuer), patience: patience)
+    } catch { throw .store(error) }
+    let (before, others): ([Client], JSONObject)
+    do throws(StoreError) {
+      before = try Self.clients(transaction.file, in: transaction.folder) ?? []
+      others = try transaction.folder.read(transaction.file).map { Client.others(file: $0) } ?? [:]
+    } catch { throw .store(error) }
+    var clients = before
+    let result: Result<T, OAuthError>
+    do throws(OAuthError) { result = .success(try await body(&clients)) } catch { result = .failure(error) }
+    do throws(StoreError) {
+      if clients == before {
+        try transaction.end(.unchanged)
+      } else if clients.isEmpty, others.isEmpty {
+        try transaction.end(.nothing)
+      } else {
+        let file = Client.file(clients, issuer: issuer, others: others)
+        try transaction.end(.bytes(file.bytes(.pretty)))
+      }
+    } catch {
+      // A refusal of the server tells more than the disk's words.
+      if case .failure(let failure) = result { throw failure }
+      throw .store(error)
+    }
+    return try result.get()
   }
 
   package func allClients() throws(StoreError) -> (clients: [Client], faults: [StoreError]) {
@@ -105,32 +149,6 @@ package struct FileStore: SessionStore {
   private func path() throws(StoreError) -> String {
     guard let root else { throw .noHome }
     return root
-  }
-
-  /// Lock, read, room, body, write if it changed; the change is durable when this returns or throws.
-  private func change<Value: Sendable & Equatable, T: Sendable>(
-    _ kind: String, _ name: String, read: (borrowing PrivateFolder, String) throws(StoreError) -> Value,
-    text: (Value) -> [UInt8]?, _ body: @Sendable (inout Value) async throws(OAuthError) -> T
-  ) async throws(OAuthError) -> T {
-    let transaction: Transaction
-    do throws(StoreError) {
-      transaction = try await Transaction(root: try path(), kind: kind, name: name, patience: patience)
-    } catch { throw .store(error) }
-    let before: Value
-    do throws(StoreError) { before = try read(transaction.folder, transaction.file) } catch {
-      throw .store(error)
-    }
-    var value = before
-    let result: Result<T, OAuthError>
-    do throws(OAuthError) { result = .success(try await body(&value)) } catch { result = .failure(error) }
-    do throws(StoreError) {
-      try transaction.end(value == before ? .unchanged : text(value).map { .bytes($0) } ?? .nothing)
-    } catch {
-      // A refusal of the server tells more than the disk's words.
-      if case .failure(let failure) = result { throw failure }
-      throw .store(error)
-    }
-    return try result.get()
   }
 
   private func list<Value>(

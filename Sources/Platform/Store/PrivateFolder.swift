@@ -87,6 +87,11 @@ package struct PrivateFolder: ~Copyable, Sendable {
     return opened
   }
 
+  /// Creates a file that was not there, for this user alone.
+  func fresh(_ name: String) throws(SystemError) -> Descriptor {
+    try descriptor.child(name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
+  }
+
   package func remove(_ name: String) throws(StoreError) {
     guard unsafe unlinkat(descriptor.number, name, 0) != 0, errno != ENOENT else { return }
     throw StoreError(SystemError("unlink"), "\(path)/\(name)")
@@ -140,7 +145,7 @@ extension StoreError {
   package init(_ error: SystemError, _ path: String) {
     self =
       switch error.code {
-      case ENOSPC, EDQUOT: .full(path)
+      case ENOSPC, EDQUOT, EFBIG: .full(path)
       case EACCES, EROFS, EPERM: .readOnly(path)
       case ELOOP: .link(path)
       case ENOTDIR: .notAFolder(path)

@@ -9,30 +9,58 @@ import OAuth
 struct StoreLock: ~Copyable, Sendable {
   private let descriptor: Descriptor
 
-  /// Waits at most `seconds`; then says who holds it.
-  static func take(_ name: String, in folder: borrowing PrivateFolder, seconds: Double)
-    async throws(StoreError) -> StoreLock
-  {
+  /// Waits at most `seconds` in the kernel's queue, so that many waiters cost nothing and none is passed over.
+  /// - Parameter isNeedless: asked now and then; true ends the wait without a lock.
+  /// - Throws: `lockHeld` when the time is over, with the process that has it.
+  static func take(
+    _ name: String, in folder: borrowing PrivateFolder, seconds: Double,
+    unless isNeedless: @Sendable () -> Bool = { false }
+  ) async throws(StoreError) -> StoreLock? {
     let path = "\(folder.path)/\(name)"
     let descriptor = try folder.openFile(name, O_RDWR | O_CREAT)
     let end = ContinuousClock.now + .seconds(seconds)
-    var pause = Duration.milliseconds(1)
-    while flock(descriptor.number, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR else {
-        throw .cannotLock(path, reason: SystemError("flock").reason)
+    if let code = Self.lock(descriptor.number, LOCK_EX | LOCK_NB) {
+      guard code == EWOULDBLOCK else { throw .cannotLock(path, reason: SystemError("flock", code).reason) }
+      let wait = LockWait(descriptor)
+      guard wait.begin() else { throw .cannotLock(path, reason: "there is no thread to wait for it") }
+      while !(await wait.ends(by: min(end, .now + pause))) {
+        if isNeedless() { return nil }
+        guard ContinuousClock.now < end else { throw .lockHeld(path, pid: wait.holder) }
       }
-      guard ContinuousClock.now < end else { throw .lockHeld(path, pid: holder(descriptor)) }
-      try? await Task.sleep(for: pause)
-      pause = min(pause * 2, .milliseconds(20))
+      return StoreLock(descriptor: try wait.result(path))
     }
-    // For the message above only; a lock without a readable holder is a lock all the same.
-    try? descriptor.truncate(to: 0)
-    try? descriptor.write(Array("\(getpid())\n".utf8))
     return StoreLock(descriptor: descriptor)
   }
 
-  private static func holder(_ descriptor: borrowing Descriptor) -> Int32? {
-    guard let bytes = try? descriptor.read(limit: 64) else { return nil }
-    return Int32(String(decoding: bytes, as: UTF8.self).prefix { $0.isNumber })
+  /// The same where nothing but the lock will do.
+  static func take(_ name: String, in folder: borrowing PrivateFolder, seconds: Double)
+    async throws(StoreError) -> StoreLock
+  {
+    guard let lock = try await take(name, in: folder, seconds: seconds, unless: { false }) else {
+      throw .cannotLock("\(folder.path)/\(name)", reason: "the wait for it was given up")
+    }
+    return lock
+  }
+
+  private init(descriptor: consuming Descriptor) {
+    self.descriptor = descriptor
+    // For the message above only; a lock without a readable holder is a lock all the same.
+    let text = Array("\(getpid())\n".utf8)
+    try? self.descriptor.write(text)
+    try? self.descriptor.truncate(to: text.count)
+  }
+
+  /// Lets go of it, at the latest.
+  consuming func release() {}
+
+  /// How often a waiter looks whether it has to wait any longer.
+  private static let pause = Duration.milliseconds(250)
+
+  /// Nil when it has it, otherwise `errno`.
+  static func lock(_ number: Int32, _ operation: Int32) -> Int32? {
+    while flock(number, operation) != 0 {
+      if errno != EINTR { return errno }
+    }
+    return nil
   }
 }

@@ -1,6 +1,6 @@
 import OAuth
 
-/// One file of the store under its lock, with room on disk for its new content.
+/// The file of one issuer's clients under its lock, with room on disk for its new content.
 struct Transaction: ~Copyable, Sendable {
   let folder: PrivateFolder
   let file: String

@@ -34,7 +34,8 @@ enum CrossOrigin {
       answer.headers.set("Access-Control-Allow-Origin", origin)
       answer.headers.append("Vary", "Origin")
       answer.headers.set(
-        "Access-Control-Expose-Headers", "WWW-Authenticate, DPoP-Nonce, Mcp-Session-Id, MCP-Protocol-Version")
+        "Access-Control-Expose-Headers",
+        "WWW-Authenticate, DPoP-Nonce, Retry-After, Mcp-Session-Id, MCP-Protocol-Version")
     case .home, .authorize, .signIn, .consent, .device, .introspection, .wrongHost, .notFound: break
     }
     return answer

@@ -27,6 +27,9 @@ package struct RouteTable: Sendable {
   /// The whole playground as one function.
   package func answer(_ request: ServerRequest) async -> ServerResponse {
     let (name, answer) = await judged(request)
+    let delay = room.configuration.load.delay
+    // An answer that nobody waits for any more is sent at once, to nobody.
+    if delay > .zero { try? await Task.sleep(for: delay) }
     var changed = answer
     for fault in room.configuration.faults { changed = fault.change(changed, name) }
     changed = CrossOrigin.allow(changed, for: request, at: name)

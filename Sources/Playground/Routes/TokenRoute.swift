@@ -5,7 +5,9 @@ import Serving
 /// OAuth 2.1 §3.2: the token endpoint; each grant is a file of its own.
 enum TokenRoute {
   @Sendable static func answer(_ request: ServerRequest, _ room: Room) async -> Answer {
-    room.renewNonce(await judged(request, in: room), for: request, at: .authorization)
+    let now = room.configuration.now()
+    if let refusal = room.withState({ $0.load.refusal(room.configuration.load, at: now) }) { return refusal }
+    return room.renewNonce(await judged(request, in: room), for: request, at: .authorization)
   }
 
   private static func judged(_ request: ServerRequest, in room: Room) async -> Answer {

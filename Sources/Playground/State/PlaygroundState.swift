@@ -19,6 +19,7 @@ struct PlaygroundState: Sendable {
   /// Names of assertions that were used, and until when they matter.
   var claimed = BoundedTable<String, Int64>(capacity: 100_000)
   var nonces: [DPoPServer: DPoPNonces] = [:]
+  var load = LoadState()
   var mcpSessions = BoundedTable<String, MCPSession>(capacity: 4_096)
   var todos = BoundedTable<String, [Todo]>(capacity: 4_096)
 

@@ -1,7 +1,7 @@
 """An authorization server made of Authlib and Flask, with a login page and a consent page.
 
-Authorization code with PKCE, rotating refresh tokens, client credentials, registration (RFC 7591, RFC 7592),
-revocation, introspection, RFC 8414 metadata, `iss` in authorization responses, RFC 9068 tokens (RS256).
+Authorization code with PKCE, device codes, rotating refresh tokens, client credentials, registration (RFC 7591,
+RFC 7592), revocation, introspection, RFC 8414 metadata, `iss` in authorization responses, RFC 9068 tokens (RS256).
 
 --path /tenant      gives the issuer a path, so that its metadata is at the path-inserted well-known URL
 --redirect-uri URI  pre-registers the confidential client `desktop`, which may use this redirect URI
@@ -17,6 +17,7 @@ from pathlib import Path
 from authlib.oauth2.rfc6749 import OAuth2Error
 from flask import Blueprint, Flask, g, jsonify, redirect, request, session, url_for
 
+from authlib_device import add_device_pages
 from authlib_machines import ALGORITHMS, ASSERTION, ASSERTION_METHODS, add_machines
 from authlib_server import GRANTS, METHODS, SCOPES, add_registration, authorization_server
 from authlib_store import Store, User
@@ -33,9 +34,10 @@ CONSENT_PAGE = """<!doctype html><title>Consent</title><h1>{client} asks for acc
 <button name="answer" value="allow">Allow</button></form>"""
 
 
-def routes(server, issuer, path, registration):
+def routes(server, store, path, registration):
     """Return the pages and endpoints below the issuer's path."""
     pages = Blueprint("issuer", __name__, url_prefix=path or None)
+    add_device_pages(pages, server, store)
 
     @pages.route("/login", methods=["GET", "POST"])
     def login():
@@ -98,6 +100,7 @@ def metadata(issuer, registration):
         "issuer": issuer,
         "authorization_endpoint": f"{issuer}/authorize",
         "token_endpoint": f"{issuer}/token",
+        "device_authorization_endpoint": f"{issuer}/device_authorization",
         "revocation_endpoint": f"{issuer}/revoke",
         "introspection_endpoint": f"{issuer}/introspect",
         "jwks_uri": f"{issuer}/jwks.json",
@@ -140,7 +143,7 @@ def main():
     server = authorization_server(app, issuer, store, options.lifetime, audience)
     if options.registration:
         add_registration(server, store)
-    app.register_blueprint(routes(server, issuer, options.path, options.registration))
+    app.register_blueprint(routes(server, store, options.path, options.registration))
     document = metadata(issuer, options.registration)
     app.add_url_rule(f"/.well-known/oauth-authorization-server{options.path}", "metadata", lambda: document)
     facts = {"issuer": issuer, "jwks_uri": document["jwks_uri"], "clients": clients, "machines": machines}

@@ -14,12 +14,14 @@ from authlib.oauth2.rfc9207 import IssuerParameter
 from flask import g, request, url_for
 from joserfc.jwk import KeySet, RSAKey
 
+from authlib_device import add_device_grant
 from authlib_machines import ASSERTION, Assertions
 from authlib_store import Code, Token
 from serve import READ, WRITE
 
 METHODS = ["none", "client_secret_basic", "client_secret_post", ASSERTION]
-GRANTS = ["authorization_code", "refresh_token", "client_credentials"]
+DEVICE = "urn:ietf:params:oauth:grant-type:device_code"
+GRANTS = ["authorization_code", "refresh_token", "client_credentials", DEVICE]
 SCOPES = [READ, WRITE, "offline_access"]
 
 
@@ -128,6 +130,7 @@ def authorization_server(app, issuer, store, lifetime, audience):
     server.register_grant(CodeGrant, [CodeChallenge(required=True)])
     server.register_grant(RefreshGrant)
     server.register_grant(MachineGrant)
+    add_device_grant(server, store, METHODS)
     server.register_token_generator(
         "default",
         Tokens(

@@ -124,10 +124,11 @@ class Token(TokenMixin):
 
 
 class Store:
-    """All clients, codes and tokens."""
+    """All clients, codes and tokens, and the devices that wait with what their people answered."""
 
     def __init__(self):
         self.clients, self.codes, self.tokens = {}, {}, []
+        self.devices, self.answers = {}, {}
 
     def add_client(self, info, metadata):
         """Keep a client and return it."""
