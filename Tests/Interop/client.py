@@ -102,7 +102,16 @@ class Mcpauth:
 
     def enter_code(self, page, code, *options):
         """Let the scripted user open the page of a device, enter its code and consent."""
-        command = [sys.executable, str(HERE / "user.py"), "--log", str(self.browser_log), "--code", code, *options, page]
+        command = [
+            sys.executable,
+            str(HERE / "user.py"),
+            "--log",
+            str(self.browser_log),
+            "--code",
+            code,
+            *options,
+            page,
+        ]
         subprocess.run(command, env=self.environment, timeout=LIMIT, check=True)
 
     def sign_in_on_device(self, url, *options, visit=None, codes=1):

@@ -1,4 +1,4 @@
-"""Signing in on another device (RFC 8628): the story, refusals, clients of an earlier sign-in, and what a phone sees."""
+"""Signing in on another device (RFC 8628): the story, refusals, earlier clients, and what a phone sees."""
 
 import fcntl
 import json
@@ -16,9 +16,9 @@ import pytest
 import zxingcpp
 
 from client import status_with
-from stack import Playground, Server, mcpauth_binary
+from machines import GLEWLWYD
+from stack import Playground, mcpauth_binary
 from table import JWKS, TENANT, remote
-from test_chromium import GLEWLWYD
 from test_sign_in import assert_private
 
 REFUSED_BY_USER, LOGIN_NEEDED = 2, 4
@@ -85,7 +85,7 @@ def test_glewlwyd(stack, mcpauth):
 
     def visit(page, code, err):
         api = page.split("/oidc/")[0]
-        client = re.search(r"Registered as client (\S+)\.", err)[1]
+        client = re.search(r"Registered as client (\S+)", err)[1]
         send("POST", f"{api}/auth/", {"username": user["name"], "password": user["password"]})
         send("PUT", f"{api}/auth/grant/{client}", {"scope": "todo:read todo:write"})
         assert "deviceComplete" in send("GET", f"{page}?code={code}&g_continue")

@@ -87,9 +87,7 @@ def add_device_pages(pages, server, store):
             return CODE_PAGE.format(note=note, code=escape(code))
         if "answer" not in request.form:
             name = store.clients[found["client_id"]].metadata.get("client_name", found["client_id"])
-            return CONSENT_PAGE.format(
-                client=escape(name), scope=escape(found["scope"] or "none"), code=escape(code)
-            )
+            return CONSENT_PAGE.format(client=escape(name), scope=escape(found["scope"] or "none"), code=escape(code))
         allowed = request.form["answer"] == "allow"
         store.answers[code] = (User(session["user"]), allowed)
         return END_PAGE.format(words="Connected" if allowed else "Refused")
