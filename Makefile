@@ -9,7 +9,7 @@ SWIFT ?= swift
 RELEASE := .build-release
 RELEASE_FLAGS := -c release --static-swift-stdlib --disable-local-rpath --scratch-path $(RELEASE)
 
-.PHONY: help setup build test interop release demo install uninstall bench lint completions clean
+.PHONY: help setup build test interop release demo install uninstall bench soak lint completions clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ uninstall: ## Remove what install put there
 
 bench: release ## Measure the start and a cold sign-in
 	Tests/Bench/run.sh dist/mcpauth
+
+soak: release ## Put the store under load: crowds, kill -9, 10,000 sessions
+	Tests/Bench/soak.sh dist/mcpauth
 
 lint: ## Check the style
 	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Package.swift

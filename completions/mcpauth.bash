@@ -249,9 +249,9 @@ _mcpauth_discover() {
 
 _mcpauth_login() {
     repeating_flags=()
-    non_repeating_flags=(--force --no-resource --par --dpop --client-secret-stdin --no-browser --skip-discovery --no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
+    non_repeating_flags=(--force --no-resource --par --dpop --client-secret-stdin --no-browser --device --skip-discovery --no-store --allow-private --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--auth-param --registration-field --resolve --lenient)
-    non_repeating_options=(--scope --resource --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --registration --initial-token-file --client-name --browser --callback-host --callback-port --redirect-uri --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --profile --wait --ca --request-timeout --header-file --trace --audit --timeout)
+    non_repeating_options=(--scope --resource --client-id --client-secret-file --client-metadata-url --auth-method --private-key --passphrase-file --assertion-audience --cert --cert-key --registration --initial-token-file --client-name --browser --callback-host --callback-port --redirect-uri --device-authorization-endpoint --revision --issuer --token-endpoint --authorization-endpoint --registration-endpoint --profile --wait --ca --request-timeout --header-file --trace --audit --timeout)
     __mcpauth_offer_flags_options 1
 
     # Offer option value completions
@@ -322,6 +322,9 @@ _mcpauth_login() {
         return
         ;;
     '--redirect-uri')
+        return
+        ;;
+    '--device-authorization-endpoint')
         return
         ;;
     '--revision')
@@ -1960,7 +1963,7 @@ _mcpauth_playground() {
     repeating_flags=()
     non_repeating_flags=(--auto-consent --tls --dpop-nonce --idp --single-use-assertions --print-env --json --quiet -q --verbose -v --non-interactive --version -h --help)
     repeating_options=(--trust --client)
-    non_repeating_options=(--port --layout --server-url --par --par-life --dpop --dpop-nonce-life --tokens --token-life --refresh-life --rotation-grace --idp-client --device-interval --device-life --device-polls --device-slow-downs --client-ca --profile --trace --audit --timeout)
+    non_repeating_options=(--port --layout --server-url --par --par-life --dpop --dpop-nonce-life --tokens --token-life --refresh-life --rotation-grace --rate-limit --busy --slow --idp-client --device-interval --device-life --device-polls --device-slow-downs --client-ca --profile --trace --audit --timeout)
     __mcpauth_offer_flags_options 0
 
     # Offer option value completions
@@ -2000,6 +2003,15 @@ _mcpauth_playground() {
         return
         ;;
     '--rotation-grace')
+        return
+        ;;
+    '--rate-limit')
+        return
+        ;;
+    '--busy')
+        return
+        ;;
+    '--slow')
         return
         ;;
     '--idp-client')

@@ -25,7 +25,7 @@ function __mcpauth_parse_tokens -S
         case 'discover'
             __mcpauth_parse_subcommand 1 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'profile=' 'no-store' 'wait=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'login'
-            __mcpauth_parse_subcommand 1 'force' 'scope=' 'resource=' 'no-resource' 'auth-param=+' 'par' 'dpop' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'registration=' 'initial-token-file=' 'client-name=' 'registration-field=+' 'browser=' 'no-browser' 'callback-host=' 'callback-port=' 'redirect-uri=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'profile=' 'no-store' 'wait=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 1 'force' 'scope=' 'resource=' 'no-resource' 'auth-param=+' 'par' 'dpop' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'registration=' 'initial-token-file=' 'client-name=' 'registration-field=+' 'browser=' 'no-browser' 'callback-host=' 'callback-port=' 'redirect-uri=' 'device' 'device-authorization-endpoint=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'authorization-endpoint=' 'registration-endpoint=' 'profile=' 'no-store' 'wait=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'token'
             __mcpauth_parse_subcommand 1 'header' 'curl-config' 'env=' 'expires' 'headers-json' 'min-ttl=' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'wait=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'exec'
@@ -44,6 +44,10 @@ function __mcpauth_parse_tokens -S
             __mcpauth_parse_subcommand 1 'token-file=' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'wait=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'proof'
             __mcpauth_parse_subcommand 1 'method=' 'target=' 'nonce=' 'header' 'curl-config' 'scope=' 'resource=' 'no-resource' 'client-credentials' 'assertion-file=' 'subject-token-file=' 'subject-token-type=' 'actor-token-file=' 'actor-token-type=' 'requested-token-type=' 'id-token-file=' 'idp-issuer=' 'idp-token-endpoint=' 'idp-client-id=' 'idp-client-secret-file=' 'audience=' 'client-id=' 'client-secret-file=' 'client-secret-stdin' 'client-metadata-url=' 'auth-method=' 'private-key=' 'passphrase-file=' 'assertion-audience=' 'cert=' 'cert-key=' 'revision=' 'issuer=' 'skip-discovery' 'token-endpoint=' 'dpop' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'profile=' 'no-store' 'wait=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
+        case 'export'
+            __mcpauth_parse_subcommand 1 'output=' 'passphrase-file=' 'recipient=' 'insecure-plain' 'move' 'profile=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
+        case 'import'
+            __mcpauth_parse_subcommand 1 'passphrase-file=' 'private-key=' 'insecure-plain' 'force' 'profile=' 'ca=' 'resolve=+' 'allow-private' 'lenient=+' 'request-timeout=' 'header-file=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'client'
             __mcpauth_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
@@ -67,7 +71,7 @@ function __mcpauth_parse_tokens -S
                 end
             end
         case 'playground'
-            __mcpauth_parse_subcommand 0 'port=' 'layout=' 'auto-consent' 'tls' 'server-url=' 'par=' 'par-life=' 'dpop=' 'dpop-nonce' 'dpop-nonce-life=' 'tokens=' 'token-life=' 'refresh-life=' 'rotation-grace=' 'idp' 'idp-client=' 'trust=+' 'single-use-assertions' 'device-interval=' 'device-life=' 'device-polls=' 'device-slow-downs=' 'client=+' 'client-ca=' 'print-env' 'profile=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
+            __mcpauth_parse_subcommand 0 'port=' 'layout=' 'auto-consent' 'tls' 'server-url=' 'par=' 'par-life=' 'dpop=' 'dpop-nonce' 'dpop-nonce-life=' 'tokens=' 'token-life=' 'refresh-life=' 'rotation-grace=' 'rate-limit=' 'busy=' 'slow=' 'idp' 'idp-client=' 'trust=+' 'single-use-assertions' 'device-interval=' 'device-life=' 'device-polls=' 'device-slow-downs=' 'client=+' 'client-ca=' 'print-env' 'profile=' 'json' 'q/quiet' 'v/verbose' 'non-interactive' 'trace=' 'audit=' 'timeout=' 'version' 'h/help'
         case 'help'
             __mcpauth_parse_subcommand -r 1 'version'
         end
@@ -136,6 +140,8 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcp
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'introspect' -d 'Ask the authorization server whether a token is active (RFC 7662).'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'revoke' -d 'Revoke tokens at the authorization server (RFC 7009).'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'proof' -d 'Make a DPoP proof for one request of another program (RFC 9449).'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'export' -d 'Put a session into a sealed file, for CI or another machine.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'import' -d 'Take a session out of a file that mcpauth export wrote.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'client' -d 'Keep, register, read, change and delete clients.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'playground' -d 'Run an MCP server and its authorization server on this machine, to try, learn and test.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth" -eq 1' -fa 'help' -d 'Show subcommand help information.'
@@ -189,6 +195,8 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" callback-host' -l 'callback-host' -d 'Listen for the redirect on this address.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" callback-port' -l 'callback-port' -d 'Listen for the redirect on this port.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" redirect-uri' -l 'redirect-uri' -d 'Where the browser is sent, if not to the address listened on.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" device' -l 'device' -d 'Show a code to enter on any device, instead of opening a browser here (RFC 8628).'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" device-authorization-endpoint' -l 'device-authorization-endpoint' -d 'With --device, where the metadata does not name it.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" revision' -l 'revision' -d 'Behave as one revision asks: 2025-03-26, 2025-06-18, 2025-11-25, 2026-07-28.' -rfka '2025-03-26 2025-06-18 2025-11-25 2026-07-28'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" issuer' -l 'issuer' -d 'Take this one of several authorization servers.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth login" skip-discovery' -l 'skip-discovery' -d 'Take --issuer or the endpoints as given, without resource metadata.'
@@ -579,6 +587,43 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth proof" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth export" -eq 1' -fka '(__mcpauth_custom_completion ---completion export -- positional@0 (count (__mcpauth_tokens -pc)) (__mcpauth_tokens -tC))'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth export" output' -l 'output' -d 'The file to write; - is stdout.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth export" passphrase-file' -l 'passphrase-file' -d 'Seal it with the passphrase in this file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth export" recipient' -l 'recipient' -d 'Seal it for the public JWK in this file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth export" insecure-plain' -l 'insecure-plain' -d 'Do not seal it: whoever reads the file has the tokens.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth export" move' -l 'move' -d 'Delete the session here once the file is on disk.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth export" profile' -l 'profile' -d 'Use another account on the same server (else MCPAUTH_PROFILE).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth export" json' -l 'json' -d 'Print one JSON document on stdout.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth export" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth export" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth export" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth export" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth export" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth export" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth export" version' -l 'version' -d 'Show the version.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth export" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth import" -eq 1' -F
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import" passphrase-file' -l 'passphrase-file' -d 'The passphrase that it was sealed with, alone in a file.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import" private-key' -l 'private-key' -d 'The private key that it was sealed for: PEM or JWK.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import" insecure-plain' -l 'insecure-plain' -d 'It is not sealed.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import" force' -l 'force' -d 'Replace a session that is there.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import" profile' -l 'profile' -d 'Use another account on the same server (else MCPAUTH_PROFILE).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import" ca' -l 'ca' -d 'Trust the certificates in this PEM file too.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import"' -l 'resolve' -d 'Connect to this address for that host and port (repeatable).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import" allow-private' -l 'allow-private' -d 'Let a server name private addresses.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import"' -l 'lenient' -d 'Waive one rule (repeatable): issuer-slash, resource-slash, resource-prefix, prm-header-fallback, pkce-unadvertised, private-http.' -rfka 'issuer-slash resource-slash resource-prefix prm-header-fallback pkce-unadvertised private-http'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import" request-timeout' -l 'request-timeout' -d 'Wait so many seconds for one answer (30).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import" header-file' -l 'header-file' -d 'Send these header fields to the MCP server\'s origin, one "Name: value" a line.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import" json' -l 'json' -d 'Print one JSON document on stdout.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import" q quiet' -l 'quiet' -s 'q' -d 'Say nothing on stderr but warnings and failures.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import" v verbose' -l 'verbose' -s 'v' -d 'Show every exchange as it was sent and received, without secrets.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import" non-interactive' -l 'non-interactive' -d 'Ask nobody anything and open no browser: fail with 4 instead.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import" trace' -l 'trace' -d 'Write every exchange to a HAR file, without secrets.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import" audit' -l 'audit' -d 'Append a JSON line for every login, refresh and other event.' -rF
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import" timeout' -l 'timeout' -d 'End the whole command after so many seconds.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import" version' -l 'version' -d 'Show the version.'
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth import" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client" version' -l 'version' -d 'Show the version.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth client" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_positional "mcpauth client" -eq 1' -fa 'add' -d 'Keep a client that was registered by hand.'
@@ -736,6 +781,9 @@ complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_option
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" token-life' -l 'token-life' -d 'Let access tokens live so many seconds (3600).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" refresh-life' -l 'refresh-life' -d 'Let refresh tokens live so many seconds (2592000).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" rotation-grace' -l 'rotation-grace' -d 'Take a used refresh token again for so many seconds (0), before it ends its family.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" rate-limit' -l 'rate-limit' -d 'Answer 429 to more token requests than so many in so many seconds.' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" busy' -l 'busy' -d 'Answer 429 to the first token requests, with this Retry-After (1).' -rfka ''
+complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" slow' -l 'slow' -d 'Let every answer wait so many milliseconds.' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" idp' -l 'idp' -d 'Be an enterprise\'s identity provider too, which issues ID-JAGs (idp in the ready line).'
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground" idp-client' -l 'idp-client' -d 'The client that the ID-JAGs are for (demo-confidential).' -rfka ''
 complete -c 'mcpauth' -n '__mcpauth_should_offer_completions_for_flags_or_options "mcpauth playground"' -l 'trust' -d 'Take tokens of this issuer, signed with the keys of a JWK Set, as grants and subjects (repeatable).' -rF

@@ -49,7 +49,8 @@ import Testing
   @Test(
     "a drawing needs a terminal, its width and UTF-8",
     arguments: [
-      (80, true, true, true), (54, true, true, true), (20, true, false, false), (80, false, false, false),
+      (80, true, true, true), (64, true, true, true), (54, true, true, false), (20, true, false, false),
+      (80, false, false, false),
       (nil, true, false, false),
       // The letters need more room than the code.
       (40, true, true, false),
@@ -66,8 +67,11 @@ import Testing
     #expect(try Self.prompt(Self.wide).contains("\u{1B}[30;47m"))
   }
 
-  @Test("what a server calls a code is shown without its escapes, and not at any length") func hostile() throws {
-    let text = try Self.prompt(Self.plain, code: "\u{1B}[2J\u{202E}\r\n" + String(repeating: "x", count: 9_999))
+  @Test("what a server calls a code is shown without its escapes, and not at any length") func hostile()
+    throws
+  {
+    let text = try Self.prompt(
+      Self.plain, code: "\u{1B}[2J\u{202E}\r\n" + String(repeating: "x", count: 9_999))
     #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}") && text.utf8.count < 500)
   }
 
@@ -75,7 +79,9 @@ import Testing
   func letters() throws {
     #expect(BigLetters("WDJB-MJHT")?.width == 53)
     #expect(BigLetters("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")?.lines.count == 3)
-    for text in ["", "wdjb", "É", "A B", String(repeating: "A", count: 41)] { #expect(BigLetters(text) == nil) }
+    for text in ["", "wdjb", "É", "A B", String(repeating: "A", count: 41)] {
+      #expect(BigLetters(text) == nil)
+    }
     #expect(BigLetters("L1")?.lines == ["█      ▄█  ", "█       █  ", "▀▀▀▀▀ ▀▀▀▀▀"])
   }
 

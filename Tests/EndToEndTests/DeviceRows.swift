@@ -61,7 +61,7 @@ import Testing
           "nobody-came"),
         Row(
           "times beyond all bounds",
-          [.device: .members(["expires_in": 9_223_372_036_854_775_807, "interval": 1e300])],
+          [.device: .members(["expires_in": 9_223_372_036_854_775_807, "interval": JSONValue(Int64.max)])],
           ["login", "--device", "--timeout", "1", "URL"], ends: 2, "nobody-came"),
         Row(
           "escapes in a user code",

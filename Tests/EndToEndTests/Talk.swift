@@ -52,7 +52,8 @@ import Testing
     #expect(run.status == 0, "\(run.err)")
     #expect(
       run.err.contains(
-        "The client by hand, kept by hand, goes before others. To choose one: --client-id client-1, --registration dcr\n"),
+        "The client by hand, kept by hand, goes before others. To choose one: --client-id client-1, --registration dcr\n"
+      ),
       "\(run.err)")
     for options in [
       ["--registration", "dcr"], ["--client-id", "by hand"], ["--registration", "preregistered"],

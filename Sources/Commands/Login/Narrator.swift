@@ -49,7 +49,9 @@ final class Narrator: Sendable {
     case .preferred(let client, let others, let mayRegister):
       let ways = others.map { "--client-id \(Shell.quote($0.id.harmless(limit: 200)))" }
       let rest = (ways + (mayRegister ? ["--registration dcr"] : [])).joined(separator: ", ")
-      output.talk("The client \(client.id.harmless(limit: 200)), kept by hand, goes before others. To choose one: \(rest)")
+      output.talk(
+        "The client \(client.id.harmless(limit: 200)), kept by hand, goes before others. To choose one: \(rest)"
+      )
     case .usingClient(let client):
       output.talk("Using client \(client.id.harmless(limit: 200)) (\(client.kind.rawValue)).")
     case .registered(let client):

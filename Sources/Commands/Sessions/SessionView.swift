@@ -40,7 +40,6 @@ struct SessionView {
     var document: JSONObject = ["server": .string(session.server)]
     if !session.profile.isEmpty { document["profile"] = .string(session.profile) }
     document["authorization"] = "required"
-    document["grant"] = .string(session.machine?.grant ?? "authorization_code")
     document["endpoint"] = .string(session.endpoint.text)
     document["issuer"] = .string(session.issuer)
     document["resource"] = JSONValue(session.resource)

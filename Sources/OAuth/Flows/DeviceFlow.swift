@@ -201,7 +201,7 @@ package struct DeviceFlow: Sendable {
     }
     let request = TokenRequest(
       endpoint: endpoint, grant: .deviceCode(code), client: ready.client, resource: wish.resource)
-    return try await store.withSession(key) { (stored) throws(OAuthError) in
+    return try await store.withSignIn(key) { () throws(OAuthError) in
       let response: TokenResponse
       do throws(TokenFault) { response = try await request.send(transport, ready.prover) } catch {
         throw .token(error)
@@ -216,7 +216,6 @@ package struct DeviceFlow: Sendable {
         switches: options.switches, createdAt: clock.seconds)
       session.grant = .deviceCode
       session.boundKey = response.isBound ? ready.prover.dpop?.kept : nil
-      stored = session
       return session
     }
   }

@@ -47,7 +47,7 @@ extension Session {
 
   /// Every member that ``json`` may write.
   private static let names = [
-    "version", "server", "profile", "machine", "endpoint", "server_address", "issuer", "client",
+    "version", "server", "profile", "machine", "grant", "endpoint", "server_address", "issuer", "client",
     "token_endpoint", "revocation_endpoint", "introspection_endpoint", "resource", "requested_scope",
     "audience", "tokens", "unanswered_refresh", "dpop", "kept_until", "switches", "created_at",
   ]
