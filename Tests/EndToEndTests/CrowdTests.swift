@@ -19,7 +19,7 @@ import Testing
 
   private static func crowd(_ home: Sandbox, _ commands: [[String]]) async throws -> [Run] {
     try await withThrowingTaskGroup(of: Run.self) { group in
-      for command in commands { group.addTask { try await home.run(command, limit: 60) } }
+      for command in commands { group.addTask { try await home.run(command, limit: 60, atOnce: true) } }
       return try await group.reduce(into: []) { $0.append($1) }
     }
   }

@@ -113,7 +113,7 @@ import Testing
       let before = home.snapshot(without: "clients")
       let run = try await home.run(
         ["login", "--device", "--force", fake.url], input: .silence, limit: 10,
-        through: ["timeout", "--foreground", "--preserve-status", "-s", "INT", "3"])
+        through: ["timeout", "--foreground", "--preserve-status", "-s", "INT", "8"])
       #expect(run.status == 130 && run.code == "interrupted", "\(run.err)")
       #expect(run.err.contains("WDJB-MJHT") && home.snapshot(without: "clients") == before)
     }

@@ -7,8 +7,11 @@
 extension Run {
   /// Runs to the end or to the limit, on a thread of its own.
   package static func watch(
-    _ words: [String], environment: [String: String], input: Input, limit: Double, closing: Set<Int32> = []
+    _ words: [String], environment: [String: String], input: Input, limit: Double, closing: Set<Int32> = [],
+    atOnce: Bool = false
   ) async throws -> Run {
+    // Rows that are not told to take turns would start hundreds of programs at once, and all run out of time.
+    if !atOnce { await programs.take() }
     let result: Result<Run, RawSocketError> = await withCheckedContinuation { continuation in
       startThread {
         continuation.resume(
@@ -19,8 +22,11 @@ extension Run {
           })
       }
     }
+    if !atOnce { await programs.give() }
     return try result.get()
   }
+
+  private static let programs = Turns(16)
 }
 
 /// Reads what a child says, tells it what it is to be told, and kills it when its time is over.

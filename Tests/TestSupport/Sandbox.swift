@@ -75,8 +75,8 @@ package final class Sandbox: Sendable {
 
   /// Runs the program with this home, the scripted browser and nothing else of the environment but PATH.
   package func run(
-    _ words: [String], _ environment: [String: String?] = [:], input: Run.Input = .empty, limit: Double = 20,
-    through wrapper: [String] = [], closing: Set<Int32> = []
+    _ words: [String], _ environment: [String: String?] = [:], input: Run.Input = .empty, limit: Double = 40,
+    through wrapper: [String] = [], closing: Set<Int32> = [], atOnce: Bool = false
   ) async throws -> Run {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     var variables: [String: String?] = ["HOME": self.path, "PATH": path, "BROWSER": browser]
@@ -84,7 +84,7 @@ package final class Sandbox: Sendable {
     return try await Run.watch(
       wrapper + [Self.program] + words, environment: variables.compactMapValues(\.self), input: input,
       limit: limit,
-      closing: closing)
+      closing: closing, atOnce: atOnce)
   }
 
   /// The built program: `MCPAUTH`, else beside the tests.

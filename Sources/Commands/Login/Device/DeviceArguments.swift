@@ -30,6 +30,12 @@ struct DeviceArguments: ParsableArguments {
 
   func apply(to options: inout DiscoveryOptions) throws(Failure) {
     options.deviceAuthorizationEndpoint = try endpoint()
-    if device { options.grant = .deviceCode }
+    guard device else { return }
+    options.grant = .deviceCode
+    let isComplete = options.deviceAuthorizationEndpoint != nil && options.tokenEndpoint != nil
+    guard !options.skip || options.issuer != nil || isComplete else {
+      throw .usage(
+        "--skip-discovery with --device needs --issuer, or both --device-authorization-endpoint and --token-endpoint")
+    }
   }
 }
