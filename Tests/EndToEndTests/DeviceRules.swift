@@ -112,7 +112,7 @@ import Testing
       fake.change([.token: .error("authorization_pending")])
       let before = home.snapshot(without: "clients")
       let run = try await home.run(
-        ["login", "--device", "--force", fake.url], input: .silence, limit: 10,
+        ["login", "--device", "--force", fake.url], input: .silence, limit: 30,
         through: ["timeout", "--foreground", "--preserve-status", "-s", "INT", "8"])
       #expect(run.status == 130 && run.code == "interrupted", "\(run.err)")
       #expect(run.err.contains("WDJB-MJHT") && home.snapshot(without: "clients") == before)
