@@ -75,7 +75,7 @@ package final class Sandbox: Sendable {
 
   /// Runs the program with this home, the scripted browser and nothing else of the environment but PATH.
   package func run(
-    _ words: [String], _ environment: [String: String?] = [:], input: Run.Input = .empty, limit: Double = 40,
+    _ words: [String], _ environment: [String: String?] = [:], input: Run.Input = .empty, limit: Double = 20,
     through wrapper: [String] = [], closing: Set<Int32> = [], atOnce: Bool = false
   ) async throws -> Run {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"

@@ -35,7 +35,8 @@ struct DeviceArguments: ParsableArguments {
     let isComplete = options.deviceAuthorizationEndpoint != nil && options.tokenEndpoint != nil
     guard !options.skip || options.issuer != nil || isComplete else {
       throw .usage(
-        "--skip-discovery with --device needs --issuer, or both --device-authorization-endpoint and --token-endpoint")
+        "--skip-discovery with --device needs --issuer, or both --device-authorization-endpoint and --token-endpoint"
+      )
     }
   }
 }
