@@ -19,6 +19,10 @@ import Testing
   private static let add = ["client", "add", "BASE", "--client-id", "me", "--client-secret-file"]
   private static let call = ["call", "URL", "echo", "--arguments"]
 
+  private static let machine = [
+    "token", "--client-credentials", "--client-id", "me", "--token-endpoint", "BASE/token",
+  ]
+
   /// HOME/fifo is a pipe without a writer, HOME/text a file with one line.
   static let readings: [Reading] = {
     let silent = [
@@ -27,6 +31,12 @@ import Testing
       ["login", "--header-file", "HOME/fifo", "URL"], ["discover", "--header-file", "-", "URL"],
       ["client", "register", "--initial-token-file", "-", "URL"], add + ["-"], add + ["HOME/fifo"],
       call + ["-"], call + ["@HOME/fifo"], ["call", "URL", "--list", "--header-file", "HOME/fifo"],
+      machine + ["--private-key", "HOME/fifo"], machine + ["--client-secret-stdin"],
+      machine + ["--private-key", "HOME/text", "--passphrase-file", "HOME/fifo"],
+      ["token", "URL", "--client-id", "me", "--assertion-file", "HOME/fifo"],
+      ["token", "URL", "--client-id", "me", "--subject-token-file", "-"],
+      ["import", "-", "--passphrase-file", "HOME/text"],
+      ["import", "HOME/fifo", "--private-key", "HOME/text"],
     ].map { Reading(words: $0 + ["--timeout", "1"], input: .silence, status: 5, code: "timed-out") }
     let unusable = [
       secret + ["/dev/zero", "URL"], secret + ["HOME", "URL"], secret + ["HOME/none", "URL"],

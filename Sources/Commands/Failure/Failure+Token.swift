@@ -58,7 +58,7 @@ extension Failure {
     switch fault {
     case .keyMissing: self = .usage("private_key_jwt needs --private-key")
     case .secretMissing: self = .usage("client_secret_jwt needs a client secret")
-    case .unreadable(_, let reason): self.init(.fileUnreadable, reason)
+    case .unreadable(_, let reason, let isLate): self.init(isLate ? .timedOut : .fileUnreadable, reason)
     case .crypto(let error), .key(.crypto(let error)), .dpop(.crypto(let error)): self.init(error)
     case .key(.notPrivate): self.init(.fileUnreadable, "--private-key holds a public key, not a private one")
     case .key(.unfit(let type)), .dpop(.unfitKey(let type)):

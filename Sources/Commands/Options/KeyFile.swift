@@ -14,7 +14,7 @@ enum KeyFile {
     do throws(Failure) {
       bytes = try files.read(path, "--private-key", limit: 65_536)
       if let passphraseFile { passphrase = try files.secret(passphraseFile, "--passphrase-file") }
-    } catch { throw .unreadable(path, reason: error.message) }
+    } catch { throw .unreadable(path, reason: error.message, isLate: error.code == .timedOut) }
     let text = String(decoding: bytes, as: UTF8.self)
     do throws(ClientKey.Fault) {
       if text.drop(while: \.isWhitespace).first == "{" { return try ClientKey(jwk(bytes), allowed: allowed) }

@@ -81,6 +81,6 @@ package enum ProofFault: Error, Sendable, Hashable {
   case crypto(LibCryptoError)
   case dpop(DPoPProver.Fault)
   case key(ClientKey.Fault)
-  /// The file with the key cannot be read: its name and why.
-  case unreadable(String, reason: String)
+  /// The file with the key cannot be read: its name and why, and whether its end did not come in time.
+  case unreadable(String, reason: String, isLate: Bool)
 }
